@@ -1,0 +1,1 @@
+"""Russia–Kazakhstan figures in news text, read with regular expressions: text in, facts out."""
