@@ -1,0 +1,156 @@
+"""Reading articles: what loads, and what each fault says."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from extractors.articles import ARTICLES, COLUMNS, read_articles
+
+AS_RECEIVED = {
+    "asianews-2024-astana-russia-china": "90d5ba3d5e1b9dae4594d03fabcfd30f6c81a481189b7da4e1bdcc53cb333cb1",
+    "frontier-post-2022-diplomatic-confusion": "c67ce30ea4547088cdd553483c56a73e34eb6be602d077ccbed4a8bb9bbeccba",
+    "pravda-ru-2021-kazakhstan-ukraine": "d85a77dccbec2aaabd2e899301feb8abda4a5b2765c083aecaded69618f1b94a",
+    "world-today-news-2023-putin-astana-agreements": "07ec86673fb87af56b169a349f0c31d758f7100316946c1fba125081bf3c5699",
+    "world-today-news-2023-putin-tokaev-friendship": "7b94a6f055ed3a497537425508835e9fcbe9bcadfde6b538356131c9a03300c5",
+}
+
+HEADER = ",".join(COLUMNS)
+GOOD = "good,A title,false,A paper,,2024-05-06,day,https://example.org/a,en,theirs"
+
+
+def library(
+    tmp_path: Path, *rows: str | bytes, files: dict[str, bytes] | None = None, header: str = HEADER
+) -> tuple[list[str], list[str]]:
+    """Ids read and messages given, from a folder with ``good.txt`` and these rows and files."""
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name, content in {"good.txt": b"A text.", **(files or {})}.items():
+        (folder / name).write_bytes(content)
+    lines = [row.encode() if isinstance(row, str) else row for row in (header, GOOD, *rows)]
+    (tmp_path / "articles.csv").write_bytes(b"\n".join(lines) + b"\n")
+    articles, errors = read_articles(folder)
+    return [article.id for article in articles], [str(error) for error in errors]
+
+
+@pytest.mark.parametrize("article_id", AS_RECEIVED)
+def test_texts_are_as_received(article_id: str) -> None:
+    """Figures are found by their place in the text, so not a byte of it may change."""
+    assert hashlib.sha256((ARTICLES / f"{article_id}.txt").read_bytes()).hexdigest() == AS_RECEIVED[article_id]
+
+
+def test_the_five_articles_load_without_a_fault() -> None:
+    articles, errors = read_articles()
+    assert errors == []
+    assert {article.id for article in articles} >= set(AS_RECEIVED)
+    for article in articles:
+        assert article.text == (ARTICLES / f"{article.id}.txt").read_bytes().decode()
+        assert article.title
+        assert article.publisher
+        assert article.rights
+    assert sum(article.title_is_ours for article in articles) == 2
+
+
+def test_metadata_are_read(tmp_path: Path) -> None:
+    assert library(tmp_path) == (["good"], [])
+    (article,), _ = read_articles(tmp_path / "articles")
+    assert (article.title, article.published, article.published_precision) == ("A title", date(2024, 5, 6), "day")
+    assert (article.url, article.language, article.title_is_ours) == ("https://example.org/a", "en", False)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"one\r\ntwo\rthree\n", b"\xef\xbb\xbfAfter a mark", "7\u00a0000 тонн, «Қазақстан» ₸".encode(), b"  spaces  \n\n"],
+)
+def test_a_text_is_decoded_and_never_rewritten(tmp_path: Path, content: bytes) -> None:
+    library(tmp_path, files={"good.txt": content})
+    (article,), _ = read_articles(tmp_path / "articles")
+    assert article.text.encode() == content
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("b,,true,P,,,,,en,r", "articles.csv, line 3: b has no title; describe"),
+        ("b,T,yes,P,,,,,en,r", "articles.csv, line 3: title_is_ours is 'yes'; write true or false"),
+        ("b,T,false,P,,2024-13-01,day,,en,r", "line 3: published is '2024-13-01'; write a day as YYYY-MM-DD"),
+        ("b,T,false,P,,6 May 2024,day,,en,r", "line 3: published is '6 May 2024'; write a day as YYYY-MM-DD"),
+        ("b,T,false,P,,20240506,day,,en,r", "line 3: published is '20240506'; write a day"),
+        ("b,T,false,P,,2024-05-06,,,en,r", "line 3: published_precision is ''; write day, month, year"),
+        ("b,T,false,P,,,,javascript:alert(1),en,r", "line 3: url is 'javascript:alert(1)'; write an address"),
+        ("b,T,false,P,,,,//example.org/a,en,r", "line 3: url is '//example.org/a'; write an address"),
+        ("b,T,false,P,,,,http://[x,en,r", "line 3: url is 'http://[x'; write an address"),
+        ("b,T,false,P,,,,,English,r", "line 3: language is 'English'; write an ISO 639 code"),
+        ("../b,T,false,P,,,,,en,r", "line 3: the id '../b' cannot name a file; use letters"),
+        (",T,false,P,,,,,en,r", "line 3: the id '' cannot name a file; use letters"),
+        ("good,T,false,P,,,,,en,r", "line 3: the id 'good' is already used in line 2; give each"),
+        ("b,T,false", "line 3: 3 cells where the header has 10; put cells with a comma in quotation marks"),
+        ("b,T, and more,false,P,,,,,en,r", "line 3: 11 cells where the header has 10; put cells"),
+        ("gone,T,false,P,,,,,en,r", "line 3: gone.txt is missing; put the text there, or delete its row"),
+        ('b,"T,false,P,,,,,en,r', "not readable as CSV (unexpected end of data); look for a quotation mark"),
+    ],
+)
+def test_a_bad_row_is_named_and_the_others_load(tmp_path: Path, row: str, told: str) -> None:
+    ids, errors = library(tmp_path, row)
+    assert ids == ["good"]
+    assert len(errors) == 1
+    assert told in errors[0]
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "b.txt is empty; put the article's text there"),
+        (b" \r\n\t\n", "b.txt is empty; put the article's text there"),
+        (b"\xef\xbb\xbf\n", "b.txt is empty; put the article's text there"),
+        ("Трубопровод".encode("cp1251"), "b.txt is not UTF-8 (byte 0); save it again as UTF-8"),
+        ("A text".encode("utf-16"), "b.txt is not UTF-8 (byte 0); save it again as UTF-8"),
+    ],
+)
+def test_a_bad_text_is_named_and_the_others_load(tmp_path: Path, content: bytes, told: str) -> None:
+    ids, errors = library(tmp_path, "b,T,false,P,,,,,en,r", files={"b.txt": content})
+    assert ids == ["good"]
+    assert len(errors) == 1
+    assert told in errors[0]
+
+
+def test_the_line_named_is_the_one_in_the_file(tmp_path: Path) -> None:
+    """Cells may hold line breaks, and blank lines count."""
+    _, errors = library(tmp_path, 'good,"A\ntitle",false,P,,,,,en,r', "", "b,T,maybe,P,,,,,en,r")
+    assert [error.split(":")[0] for error in errors] == ["articles.csv, line 3", "articles.csv, line 6"]
+
+
+def test_a_file_without_a_row_says_which_row_to_add(tmp_path: Path) -> None:
+    ids, errors = library(tmp_path, files={"new.txt": b"A text.", "notes.md": b"not an article"})
+    assert ids == ["good"]
+    assert len(errors) == 1
+    assert errors[0].startswith("new.txt has no row in articles.csv; add: new,<title>,false,")
+
+
+def test_a_missing_column_is_named(tmp_path: Path) -> None:
+    ids, errors = library(tmp_path, header=HEADER.replace(",rights", "").replace("url", "link"))
+    assert ids == []
+    assert errors[0].startswith("articles.csv, line 1: no column url, rights; the header is id,title,")
+
+
+def test_a_table_from_a_spreadsheet_program_is_read(tmp_path: Path) -> None:
+    """It begins with a byte-order mark."""
+    assert library(tmp_path, header=f"\ufeff{HEADER}") == (["good"], [])
+
+
+def test_a_table_in_another_encoding_is_named(tmp_path: Path) -> None:
+    ids, errors = library(tmp_path, "b,Тема,false,P,,,,,en,r".encode("cp1251"))
+    assert ids == []
+    assert "articles.csv is not UTF-8 (byte" in errors[0]
+
+
+def test_a_missing_table_and_a_missing_folder_are_named(tmp_path: Path) -> None:
+    articles, errors = read_articles(tmp_path / "articles")
+    assert articles == []
+    assert [str(error).split(";")[0] for error in errors] == [
+        f"{tmp_path}/articles.csv is missing",
+        f"{tmp_path}/articles is missing",
+    ]
