@@ -1,0 +1,1 @@
+"""Tests mirror the rooms: ``tests/extractors`` for ``extractors``, and so on."""

@@ -1,0 +1,72 @@
+"""A server and a browser for the tests in this folder.
+
+Each test gets a fresh browser context (``page``).  ``app`` is the address of a server shared by a test run,
+``cold_app`` that of one started for the test alone: its first request is the test's.  No page may ask anything of
+another host, and the ``page`` fixture fails a test whose page does.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Error, Page, Request, sync_playwright
+
+from tests.browser.app import BROWSER_FLAGS, chromium, dashboard
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder needs a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        try:
+            started = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_FLAGS)
+        except Error as error:
+            reason = f"no browser: {str(error).splitlines()[0]}"
+            if os.environ.get("CI"):
+                pytest.fail(reason)
+            pytest.skip(reason)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard that the tests of one run share."""
+    with dashboard(tmp_path_factory.mktemp("home")) as url:
+        yield url
+
+
+@pytest.fixture
+def cold_app(tmp_path: Path) -> Iterator[str]:
+    """The address of a dashboard that has just started and has not been asked anything yet."""
+    with dashboard(tmp_path) as url:
+        yield url
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page, 1280 pixels wide, in a browser that remembers nothing."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    elsewhere: list[str] = []
+
+    def note(request: Request) -> None:
+        host = urlsplit(request.url)
+        if host.scheme in ("http", "https", "ws", "wss") and host.hostname not in ("127.0.0.1", "localhost"):
+            elsewhere.append(request.url)
+
+    context.on("request", note)
+    opened = context.new_page()
+    opened.set_default_timeout(20_000)
+    yield opened
+    context.close()
+    assert elsewhere == [], "the page asked another host"
