@@ -4,7 +4,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
 .PHONY: help run test lint types unit browser expected pins clean
 
@@ -35,7 +35,7 @@ browser: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -q -n 2 -m browser -rs
 
 expected: $(VENV)/dev.stamp
-	$(BIN)/python -m tests.update_expected
+	$(BIN)/python -m tests.expected_facts
 
 pins: $(VENV)/dev.stamp
 	$(PIP) pip-tools

@@ -29,24 +29,34 @@ def _values(enum: type[StrEnum]) -> tuple[str, ...]:
 
 
 FACT_COLUMNS: tuple[Column, ...] = (
-    Column("fact_id", "str", "Stable name of the fact: article id and the figure's span.", example="an-article.120-133"),
+    Column(
+        "fact_id", "str", "Stable name of the fact: article id and the figure's span.", example="an-article.120-133"
+    ),
     Column("claim_id", "str", "Facts of one article that make the same claim share it: the first one's fact_id."),
     Column("article_id", "category", "The article, as named in data/articles.csv."),
     Column("kind", "category", "What sort of quantity the figure is.", allowed=_values(Kind)),
     Column("indicator", "category", "What the figure measures; `other` where the text leaves us unsure."),
     Column("topic", "category", "The indicator's topic."),
-    Column("value", "float64", "The figure, in `unit`; the midpoint of a range; missing for dates.", unit="as in `unit`"),
+    Column(
+        "value", "float64", "The figure, in `unit`; the midpoint of a range; missing for dates.", unit="as in `unit`"
+    ),
     Column("value_low", "float64", "Lower end of a range, else missing.", unit="as in `unit`"),
     Column("value_high", "float64", "Upper end of a range, else missing.", unit="as in `unit`"),
-    Column("unit", "category", "ISO 4217 code for money, else percent, km, tonne, bcm, person, year … or the counted noun."),
+    Column(
+        "unit", "category", "ISO 4217 code for money, else percent, km, tonne, bcm, person, year … or the counted noun."
+    ),
     Column("qualifier", "category", "How the text hedges or bounds the figure.", allowed=_values(Qualifier)),
     Column("change", "category", "Whether the figure is the size of a change.", allowed=_values(Change)),
     Column("status", "category", "Whether it has happened, is expected, or is aimed at.", allowed=_values(Status)),
-    Column("year", "Int16", "The year the figure speaks about; missing where the text gives none.", unit="calendar year"),
+    Column(
+        "year", "Int16", "The year the figure speaks about; missing where the text gives none.", unit="calendar year"
+    ),
     Column("year_basis", "category", "How the year is known.", allowed=_values(YearBasis)),
     Column("year_from", "category", "Where the words stood that gave the year.", allowed=_values(Source)),
     Column("year_cue", "str", "Those words, as written."),
-    Column("period_start", "datetime64[s]", "First day of the time the figure speaks about, where known.", unit="ISO 8601"),
+    Column(
+        "period_start", "datetime64[s]", "First day of the time the figure speaks about, where known.", unit="ISO 8601"
+    ),
     Column("period_end", "datetime64[s]", "Last day of it.", unit="ISO 8601"),
     Column("parties", "category", "Countries and blocs the figure is about, sorted ISO 3166 codes joined by ;."),
     Column("parties_from", "category", "Where the words stood that named them.", allowed=_values(Source)),
