@@ -1,0 +1,95 @@
+"""Dates and periods in a text: neighbouring calendar expressions joined to spans, bases of comparison marked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractors.kinds.calendar import DASH, GAP, SP, Found, atoms, pattern
+from extractors.model import Kind, Mention, Time, When
+
+_JOIN = pattern(rf"(?:{GAP}{DASH}{GAP}|{SP}(?:to|till|until|through|up{SP}to){SP}(?:the{SP})?+(?:end{SP}of{SP})?+)")
+_AND = pattern(rf",?+{SP}(?:and|or){SP}(?:in{SP})?+")
+_BETWEEN = pattern(rf"(?r)\b[Bb]etween{SP}(?:the{SP})?")
+_BASE_NOUN = pattern(rf"""(?r)(?<![A-Za-z]) (?:(?:the|its|their){SP})?
+    (?: (?P<same>same|corresponding|similar|analogous|comparable|respective|identical){SP}
+        (?:\p{{Ll}}{{1,16}}(?:-\p{{Ll}}{{1,16}})?{SP}){{0,2}} )?
+    (?:period|months?|quarter|half|time|date|figures?|indicators?|results?|level|volumes?|days?)
+    (?:{SP}(?:of|in|for|from))? {SP} (?:the{SP})?""")
+_COMPARED = pattern(rf"""(?r)(?<![A-Za-z])
+    (?: [Tt]han | [Aa]gainst | [Vv]ersus | vs\.? | [Cc]ompar(?:ed|ison|ing|able){SP}(?:to|with) | [Rr]elative{SP}to
+      | [Uu]nlike | as(?:{SP}(?:much|many))?(?={SP}(?:in|for|during|the|a)\b) | to{SP}the{SP}level{SP}of
+      | (?:seen | est(?:{SP}\p{{Ll}}{{1,16}})? | first{SP}time | first | record){SP}since
+      | (?: % | \bper{SP}cent | percent | \bpct | times | fold | higher | lower | more | less | crease | growth | rise
+          | drop | fall | \bup | \bdown | (?:grew|rose|fell|up|down){SP}\p{{L}}{{1,16}} ) {SP}(?:from|on|over) )
+    (?: {SP}(?:it|they|that|those|those{SP}recorded){SP}(?:was|were) | {SP}those )?
+    (?: {SP}(?:in|for|during|over|at|of|from))? (?: {SP}(?:the|a))? {SP}""")
+_RELATIVE_FROM = pattern(rf"(?r)(?<![A-Za-z])(?:from|on){SP}(?:the{SP})?")
+_OVER_SAME = pattern(rf"(?r)(?<![A-Za-z])(?:over|from|on|to){SP}")
+
+
+def find(text: str) -> tuple[list[Mention], list[Time]]:
+    """The calendar mentions of ``text`` and all its times, each sorted by start.
+
+    Mentions are what a reader would call a figure ("November 9", "in 2021", "first nine months of 2023"); their spans
+    leave out prepositions.  Times are those and the purely relative expressions ("last year", "a year earlier", "now").
+    """
+    mentions: list[Mention] = []
+    times: list[Time] = []
+    for found in _joined(text, atoms(text)):
+        if found.rule:
+            kind = Kind.DATE if _is_days(found.when) else Kind.PERIOD
+            mentions.append(Mention(kind, found.start, found.end, found.rule, unit=kind.value, when=found.when))
+        times.append(Time(found.start, found.end, found.when, _is_base(text, found)))
+    return mentions, times
+
+
+def _joined(text: str, read: list[Found]) -> list[Found]:
+    """``read`` with neighbours that make one span ("May 3" to "May 12, 2023") put together."""
+    spans: list[Found] = []
+    for atom in read:
+        left = spans[-1] if spans else None
+        if left and 0 <= atom.start - left.end <= 20 and left.grain and left.grain == atom.grain and left.rule:
+            between = _JOIN.fullmatch(text, left.end, atom.start, concurrent=False)
+            both = not between and _AND.fullmatch(text, left.end, atom.start, concurrent=False)
+            if between or (both and _BETWEEN.match(text, max(0, left.start - 14), left.start, concurrent=False)):
+                spans[-1] = _span(left, atom)
+                continue
+            if both and left.when.year is None and left.when.shift is None and atom.when.year is not None:
+                spans[-1] = replace(left, when=replace(left.when, year=atom.when.year, end_year=atom.when.end_year))
+        spans.append(atom)
+    return spans
+
+
+def _span(left: Found, right: Found) -> Found:
+    """From the first day of ``left`` to the last of ``right``; a missing year is the other's."""
+    a, b = left.when, right.when
+    wraps = (a.month, a.day) > (b.end_month, b.end_day)
+    year, end_year = a.year, b.end_year
+    if year is None and end_year is not None:
+        year = end_year - wraps
+    elif end_year is None and year is not None:
+        end_year = year + wraps
+    shift = b.shift if b.shift is not None else a.shift
+    when = When(year, end_year, a.month, a.day, b.end_month, b.end_day, shift, a.from_context or b.from_context)
+    return Found(left.start, right.end, when, "span", "")
+
+
+def _is_days(when: When) -> bool:
+    whole_month = when.day == 1 and when.end_day == 31
+    return not whole_month and when.month == when.end_month and when.year == when.end_year
+
+
+def _is_base(text: str, found: Found) -> bool:
+    """Whether the words before make it the base of a comparison: "7% more than in 2022", "from a year earlier"."""
+    if found.grain == "base":
+        return True
+    start = found.start
+    noun = _BASE_NOUN.match(text, max(0, start - 56), start, concurrent=False)
+    if noun:
+        start = noun.start()
+    if _COMPARED.match(text, max(0, start - 64), start, concurrent=False):
+        return True
+    if noun and noun["same"]:
+        return _OVER_SAME.match(text, max(0, start - 8), start, concurrent=False) is not None
+    relative = found.when.shift is not None and found.when.shift < 0 and not found.rule
+    return relative and _RELATIVE_FROM.match(text, max(0, start - 10), start, concurrent=False) is not None
