@@ -1,0 +1,6 @@
+"""Placeholder."""
+
+from views import frame
+
+with frame.open_page("timeline"):
+    pass

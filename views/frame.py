@@ -1,0 +1,138 @@
+"""What every page shares: its set-up, the sidebar, the filters in force, the empty state and the footer.
+
+A page is ``with frame.open_page("facts") as page:`` and then only what is its own.  Each page draws the frame itself
+(no ``st.navigation``), so that a server whose first request is a deep link shows the same as any other.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from views import address, labels, language, sidebar
+from views.filters import Filters, from_query
+from views.language import N_, _, ngettext
+from views.sidebar import PAGES, PRODUCT, apply
+from views.store import Store, default_store
+
+LICENCES = N_("Code: MIT. Facts and their placing: CC BY 4.0. Article texts belong to their publishers.")
+STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page works with: its facts, the filters in force, and how many facts they leave."""
+
+    name: str
+    store: Store
+    filters: Filters
+    count: int
+
+    def subtitle(self) -> str:
+        """The filters in force in one line, for charts and exports; "all facts" without any."""
+        chips = labels.chips(self.filters, self.store.articles)
+        return " · ".join(chip.words for chip in chips) if chips else _("all facts")
+
+    def call_view(self, view: str) -> None:
+        """Name the view in the browser's title: "Trade turnover · Indicators · …"."""
+        st.set_page_config(page_title=_title(view, self.name))
+
+
+@contextmanager
+def open_page(name: str, lead: str = "", *, filtered: bool = True) -> Iterator[Page]:
+    """Set a page up, draw the frame and give the page its facts; ``lead`` is the line under the heading.
+
+    ``filtered`` pages show the filters in force and, where these leave nothing, the empty state instead of their body.
+    An error inside the page becomes a message with a way out; the log has the rest.
+    """
+    language.use(address.value("lang", "en"))
+    st.set_page_config(page_title=_title("", name), layout="wide")
+    st.html(f"<style>{STYLE}</style>")
+    store = default_store()
+    filters, unknown = from_query(address.read(), store.choices)
+    page = Page(name, store, filters, store.count(filters))
+    if not st.context.is_embedded:
+        sidebar.draw(store, filters)
+    if not st.context.is_embedded or name == "reader":
+        st.title(_(PAGES[name][1]) if name != "overview" else _(PRODUCT), anchor=False)
+    if lead:
+        st.html(f'<p class="lead">{html.escape(lead)}</p>')
+    _notices(store, unknown)
+    if filtered:
+        _in_force(page)
+    if filtered and not page.count:
+        _nothing(page)
+        _footer(store)
+        st.stop()
+    try:
+        yield page
+    except Exception:
+        # Streamlit's own stop and rerun are no Exceptions, so they pass.
+        _log.exception("page %s failed", name)
+        st.error(_("This part of the page could not be shown. The other pages still work; the log says why."))
+    _footer(store)
+
+
+def _title(view: str, name: str) -> str:
+    parts = [view, _(PAGES[name][1]), _(PRODUCT)] if name != "overview" else [view, _(PRODUCT)]
+    return " · ".join(part for part in parts if part)
+
+
+def _notices(store: Store, unknown: list[str]) -> None:
+    if unknown:
+        words = _("The link asks for something that these facts do not have; it was left out:")
+        st.warning(f"{words} {labels.escaped(', '.join(unknown[:10]))}")
+    if store.problems:
+        problems = ngettext("{n} article could not be read", "{n} articles could not be read", len(store.problems))
+        st.caption(f"{problems} → {_('Sources')}")
+
+
+def _in_force(page: Page) -> None:
+    """ "n of N facts" and a chip for each filter in force; a click on a chip lifts it."""
+    chips = labels.chips(page.filters, page.store.articles)
+    count = _("{n} of {total} facts").format(n=language.integer(page.count), total=language.integer(page.store.total))
+    with st.container(horizontal=True, key="chips", vertical_alignment="center", gap="small"):
+        st.html(f'<span class="count">{count}</span>', width="content")
+        for chip in chips:
+            st.button(
+                f"{labels.escaped(chip.words)} ✕",
+                key=f"chip-{chip.name}-{chip.value}",
+                help=_("Lift this filter"),
+                on_click=apply,
+                args=[page.filters.without(chip.name, chip.value)],
+            )
+        if chips:
+            st.button(_("Reset all"), key="chip-reset", type="tertiary", on_click=apply, args=[Filters()])
+
+
+def _nothing(page: Page) -> None:
+    """The empty state: which filter empties the view, and what lifting it would show."""
+    with st.container(border=True, key="nothing"):
+        st.subheader(_("No fact fits all of these filters"), anchor=False)
+        st.text(_("Lift one of them:"))
+        for chip in labels.chips(page.filters, page.store.articles):
+            wider = page.filters.without(chip.name, chip.value)
+            left = page.store.count(wider)
+            words = f"{labels.escaped(chip.words)} ✕ → " + ngettext("{n} fact", "{n} facts", left)
+            key = f"lift-{chip.name}-{chip.value}"
+            st.button(words, key=key, disabled=not left, on_click=apply, args=[wider])
+        st.button(_("Reset filters"), key="nothing-reset", type="primary", on_click=apply, args=[Filters()])
+
+
+def _footer(store: Store) -> None:
+    parts = [
+        ngettext("{n} article", "{n} articles", len(store.articles)),
+        ngettext("{n} fact", "{n} facts", store.total),
+        _("updated {date}").format(date=language.day(store.updated)),
+        _("version {version}").format(version=store.version),
+        _(LICENCES),
+    ]
+    st.html(f'<footer class="foot">{html.escape(" · ".join(parts))}</footer>')

@@ -1,0 +1,82 @@
+"""The interface's words, numbers and dates in the reader's language.
+
+Messages are English in the code and translated by gettext catalogues in ``views/locale``; numbers, dates and country
+names follow Babel.  What stands in an address (filters, ids) is never translated.
+"""
+
+from __future__ import annotations
+
+import gettext
+from contextvars import ContextVar
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_compact_decimal, format_decimal
+
+LOCALE = Path(__file__).with_name("locale")
+LANGUAGES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
+"""Codes as in ``?lang=`` and each language's own name."""
+
+_current: ContextVar[str] = ContextVar("language", default="en")
+
+
+def use(code: str) -> str:
+    """Speak this language for the rest of the page run; an unknown code means English. Gives the code in use."""
+    code = code if code in LANGUAGES else "en"
+    _current.set(code)
+    return code
+
+
+def current() -> str:
+    """The code of the language in use: en, ru or kk."""
+    return _current.get()
+
+
+@cache
+def _catalogue(code: str) -> gettext.NullTranslations:
+    return gettext.translation("messages", LOCALE, languages=[code], fallback=True)
+
+
+def _(message: str) -> str:
+    """The message in the language in use, or as it stands where the catalogue lacks it."""
+    return _catalogue(current()).gettext(message) if message else ""
+
+
+def ngettext(singular: str, plural: str, number: int) -> str:
+    """The form of the message that the number asks for, with ``{n}`` filled in."""
+    return _catalogue(current()).ngettext(singular, plural, number).format(n=integer(number))
+
+
+def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for "to be translated later"
+    """Mark a message of a table for the catalogue; ``_`` translates it when it is shown."""
+    return message
+
+
+def integer(number: int) -> str:
+    """A count with the language's separators: 1,249 or 1 249."""
+    return str(format_decimal(number, locale=current()))
+
+
+def number(value: float) -> str:
+    """A value with at most four significant decimals, compact from a million up: 7,644.3 or 28.2B."""
+    if abs(value) >= 1e6:
+        return str(format_compact_decimal(value, locale=current(), fraction_digits=2))
+    digits = 0 if value == int(value) else 2 if abs(value) >= 1 else 4
+    return str(format_decimal(round(value, digits), format="#,##0.####", locale=current()))
+
+
+def day(value: date, precision: str = "day") -> str:
+    """A date as far as it is known: "29 Nov 2024", "November 2024" or "2024"."""
+    if precision == "year":
+        return str(value.year)
+    pattern = "LLLL y" if precision == "month" else "d MMM y"
+    return str(format_date(value, format=pattern, locale=current()))
+
+
+def country(code: str) -> str | None:
+    """The country's name for an ISO 3166 code, or None if Babel knows no such country."""
+    name = Locale(current()).territories.get(code)
+    return str(name) if name else None

@@ -1,0 +1,64 @@
+"""Addresses: of a page with its filters, of one fact, and of a sentence in the original article.
+
+All of ours are relative, so that they hold under any host and sub-path.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import quote, urlencode, urlsplit
+
+from extractors.model import Article, Fact
+from views.filters import Filters, to_query
+from views.language import current
+
+_LONGEST_ANCHOR = 8
+"""Words at each end of a text fragment: enough to be unique, few enough to survive small edits."""
+
+
+def query(filters: Filters | None = None, **extra: str | Sequence[str] | None) -> dict[str, list[str]]:
+    """Address parameters of filters, the language in use (unless English) and whatever else is given."""
+    parameters = to_query(filters) if filters else {}
+    if current() != "en":
+        parameters["lang"] = [current()]
+    for name, value in extra.items():
+        if value:
+            parameters[name] = [value] if isinstance(value, str) else list(value)
+    return parameters
+
+
+def to_page(page: str, parameters: Mapping[str, Sequence[str]]) -> str:
+    """The relative address of a page ("" is the overview) with its parameters."""
+    return f"{page or '.'}?{urlencode(parameters, doseq=True)}" if parameters else page or "."
+
+
+def to_fact(fact: Fact, filters: Filters | None = None) -> str:
+    """The fact's own address: its article in the reader with its sentence in view."""
+    return to_page("reader", query(filters, article=fact.article_id, fact=fact.fact_id))
+
+
+def to_article(article_id: str, filters: Filters | None = None) -> str:
+    """The article in the reader."""
+    return to_page("reader", query(filters, article=article_id))
+
+
+def to_original(article: Article, fact: Fact | None = None) -> str:
+    """The publisher's page, scrolled to the fact's sentence by a text fragment; "" where no address is known."""
+    if urlsplit(article.url).scheme not in ("http", "https"):
+        return ""
+    if fact is None:
+        return article.url
+    return f"{article.url.partition('#')[0]}#:~:text={_fragment(fact.sentence)}"
+
+
+def _fragment(sentence: str) -> str:
+    """First and last words of a sentence as a text directive (https://wicg.github.io/scroll-to-text-fragment/)."""
+    words = sentence.split()
+    if len(words) <= 2 * _LONGEST_ANCHOR:
+        return _encode(" ".join(words))
+    return f"{_encode(' '.join(words[:_LONGEST_ANCHOR]))},{_encode(' '.join(words[-_LONGEST_ANCHOR:]))}"
+
+
+def _encode(words: str) -> str:
+    # A dash has a meaning of its own in the directive, and quote() leaves it alone.
+    return quote(words, safe="").replace("-", "%2D")

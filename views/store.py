@@ -1,0 +1,270 @@
+"""Where the pages get their facts: one store over DuckDB, whatever the number of facts.
+
+Five articles are extracted once a process and kept in memory; a corpus is opened from its Parquet parts by
+``FACTS=OUT/``.  Every question is a query, so no view ever holds the whole table.  What a method gives is shared by
+all visitors: read it, never change it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from extractors.articles import ARTICLES, read_articles
+from extractors.model import Article, Change, Fact, Kind, Qualifier, Source, Status, YearBasis
+from extractors.table import FACT_COLUMNS
+from views.filters import FACETS, Filters, terms
+
+SORTS = frozenset(column.name for column in FACT_COLUMNS) | {"published", "publisher"}
+"""What a page of facts may be sorted by."""
+
+VERSION = "0.1.0"
+"""Version of the data and of the rules that made it."""
+
+_NAMES = tuple(column.name for column in FACT_COLUMNS)
+_COLUMNS = ", ".join(f'"{name}"' for name in _NAMES)
+_ARTICLE_COLUMNS = ("article_id", "title", "publisher", "published", "url")
+_READERS: dict[str, Callable[[str], Any]] = {
+    "kind": Kind,
+    "qualifier": Qualifier,
+    "change": Change,
+    "status": Status,
+    "year_basis": YearBasis,
+    "year_from": Source,
+    "parties_from": Source,
+    "indicator_from": Source,
+}
+_REMEMBERED = 512
+"""Answers kept of each sort: bounded, because every visitor's filters are different."""
+
+
+class Store:
+    """Facts and their articles, asked by ``Filters``."""
+
+    def __init__(
+        self, facts: pd.DataFrame | Path, articles: Sequence[Article] = (), problems: Iterable[str] = ()
+    ) -> None:
+        """Over a frame as made by ``fact_table``, or a folder of Parquet parts; ``problems`` are kept for the pages."""
+        self.articles = {article.id: article for article in articles}
+        self.problems = tuple(problems)
+        self.updated = date.today()
+        self.version = VERSION
+        self._base = duckdb.connect()
+        self._load(facts)
+        self.count = lru_cache(_REMEMBERED)(self._count)
+        self.facets = lru_cache(_REMEMBERED)(self._facets)
+        self.page = lru_cache(64)(self._page)
+        self.facts = lru_cache(64)(self._facts)
+        self.aggregate = lru_cache(_REMEMBERED)(self._aggregate)
+        self.article_facts = lru_cache(64)(self._article_facts)
+        self.total = self.count(Filters())
+        self.choices = {name: tuple(counts) for name, counts in self.facets(Filters()).items()}
+        self.years = self._years()
+
+    def _load(self, facts: pd.DataFrame | Path) -> None:
+        known = pd.DataFrame(
+            [(a.id, a.title, a.publisher, a.published, a.url) for a in self.articles.values()],
+            columns=list(_ARTICLE_COLUMNS),
+        ).astype({"article_id": "str", "title": "str", "publisher": "str", "published": "datetime64[s]", "url": "str"})
+        self._base.register("known", known)
+        self._base.execute("CREATE TABLE articles AS SELECT * FROM known")
+        if isinstance(facts, Path):
+            parts = str(facts / "*.parquet") if facts.is_dir() else str(facts)
+            self._base.read_parquet(parts).create_view("given")
+        else:
+            self._base.register("given", facts)
+        self._base.execute(
+            f"CREATE TABLE facts AS SELECT row_number() OVER () AS position, {_prefixed()}, articles.title, "
+            "coalesce(articles.publisher, '') AS publisher, articles.published "
+            "FROM given LEFT JOIN articles ON given.article_id = articles.article_id "
+            'ORDER BY articles.published, given.article_id, given."start"'
+        )
+        if not isinstance(facts, Path):
+            self._base.unregister("given")
+        self._base.unregister("known")
+
+    def _ask(self, sql: str, values: Sequence[object] = ()) -> duckdb.DuckDBPyConnection:
+        # A cursor a question: a connection must not be used by two threads at once.
+        return self._base.cursor().execute(sql, list(values))
+
+    def _count(self, filters: Filters) -> int:
+        """How many facts the filters leave."""
+        where, values = _where(filters)
+        row = self._ask(f"SELECT count(*) FROM facts WHERE {where}", values).fetchone()
+        return int(row[0]) if row else 0
+
+    def _facets(self, filters: Filters) -> dict[str, dict[str, int]]:
+        """For each facet its values with the number of facts that choosing it would leave, the most frequent first.
+
+        A facet ignores its own selection: its values are alternatives.
+        """
+        free = [name for name in FACETS if not getattr(filters, name)]
+        counts = self._facet_counts(filters, free) if free else {}
+        for name in FACETS:
+            if name not in counts:
+                counts |= self._facet_counts(filters.without(name), [name])
+        return {name: counts[name] for name in FACETS}
+
+    def _facet_counts(self, filters: Filters, names: Sequence[str]) -> dict[str, dict[str, int]]:
+        where, values = _where(filters)
+        columns = [FACETS[name] for name in names]
+        sets = ", ".join(f"({column})" for column in columns)
+        rows = self._ask(
+            f"SELECT grouping({', '.join(columns)}), coalesce({', '.join(f'{c}::VARCHAR' for c in columns)}), count(*) "
+            f"FROM facts WHERE {where} GROUP BY GROUPING SETS ({sets}) ORDER BY 3 DESC, 2",
+            values,
+        ).fetchall()
+        counts: dict[str, dict[str, int]] = {name: {} for name in names}
+        for mask, value, number in rows:
+            # grouping() sets a bit, first column highest, for each column that is NOT in the row's grouping set.
+            index = next(i for i in range(len(names)) if not mask >> (len(names) - 1 - i) & 1)
+            counts[names[index]][value or ""] = number
+        return counts
+
+    def _years(self) -> tuple[int, int] | None:
+        row = self._ask("SELECT min(year), max(year) FROM facts").fetchone()
+        return (int(row[0]), int(row[1])) if row and row[0] is not None else None
+
+    def undated(self, filters: Filters) -> int:
+        """How many of the filtered facts have no year, whether or not they are shown."""
+        shown = Filters(**{**_as_dict(filters), "undated": True})
+        return self.count(shown) - self.count(Filters(**{**_as_dict(filters), "undated": False}))
+
+    def _page(
+        self, filters: Filters, sort: str = "position", descending: bool = False, offset: int = 0, limit: int = 50
+    ) -> pd.DataFrame:
+        """One page of the fact table (plus title, publisher, published of the article), sorted by one column."""
+        where, values = _where(filters)
+        column = sort if sort in SORTS else "position"
+        return self._ask(
+            f"SELECT {_COLUMNS}, title, publisher, published FROM facts WHERE {where} "
+            f'ORDER BY "{column}" {"DESC" if descending else "ASC"} NULLS LAST, position LIMIT ? OFFSET ?',
+            [*values, limit, offset],
+        ).df()
+
+    def _facts(self, filters: Filters, limit: int | None = None) -> pd.DataFrame:
+        """The filtered facts as a frame in reading order: FACT_COLUMNS plus title, publisher, published.
+
+        Give a ``limit`` wherever the answer goes to a screen; exports take them all.
+        """
+        return self._page(filters, limit=2**62 if limit is None else limit)
+
+    def _aggregate(self, filters: Filters, by: tuple[str, ...]) -> pd.DataFrame:
+        """Groups of facts: the ``by`` columns, then facts, claims, sources, low, median and high of value."""
+        if unknown := set(by) - set(_NAMES) - {"publisher", "published", "title"}:
+            raise ValueError(f"no such column in the fact table: {', '.join(sorted(unknown))}; see FACT_COLUMNS")
+        where, values = _where(filters)
+        columns = ", ".join(f'"{name}"' for name in by)
+        return self._ask(
+            f"SELECT {columns}, count(*) AS facts, count(DISTINCT claim_id) AS claims, "
+            "count(DISTINCT article_id) AS sources, min(coalesce(value_low, value)) AS low, median(value) AS median, "
+            f"max(coalesce(value_high, value)) AS high FROM facts WHERE {where} GROUP BY {columns} ORDER BY {columns}",
+            values,
+        ).df()
+
+    def fact(self, fact_id: str) -> Fact | None:
+        """One fact by its id, or None."""
+        return next(iter(self._read("fact_id = ?", [fact_id])), None)
+
+    def _article_facts(self, article_id: str) -> tuple[Fact, ...]:
+        """All facts of one article in the order of its text."""
+        return self._read("article_id = ?", [article_id])
+
+    def repeats(self, fact: Fact) -> tuple[Fact, ...]:
+        """Other places of the same article that make the same claim."""
+        return self._read("claim_id = ? AND fact_id <> ?", [fact.claim_id, fact.fact_id])
+
+    def rivals(self, fact: Fact, limit: int = 50) -> tuple[Fact, ...]:
+        """Other claims on the same thing: indicator, parties, unit and year alike, one fact a claim.
+
+        Nothing rivals a fact whose indicator is not known.
+        """
+        if fact.indicator == "other" or fact.value is None:
+            return ()
+        return self._read(
+            "indicator = ? AND parties = ? AND unit = ? AND year IS NOT DISTINCT FROM ? AND change = ? "
+            "AND claim_id <> ? AND fact_id = claim_id AND value IS NOT NULL",
+            [fact.indicator, fact.parties, fact.unit, fact.year, fact.change, fact.claim_id],
+            limit,
+        )
+
+    def _read(self, where: str, values: Sequence[object], limit: int = 10_000) -> tuple[Fact, ...]:
+        rows = self._ask(f"SELECT {_COLUMNS} FROM facts WHERE {where} ORDER BY position LIMIT ?", [*values, limit])
+        return tuple(_fact(row) for row in rows.fetchall())
+
+
+def _prefixed() -> str:
+    return ", ".join(f'given."{name}"' for name in _NAMES)
+
+
+def _as_dict(filters: Filters) -> dict[str, Any]:
+    return {name: getattr(filters, name) for name in Filters.__slots__}
+
+
+def _fact(row: Sequence[Any]) -> Fact:
+    """A row in the order of FACT_COLUMNS as a Fact."""
+    cells: dict[str, Any] = {}
+    for name, cell in zip(_NAMES, row, strict=True):
+        if isinstance(cell, datetime):
+            cells[name] = cell.date()
+        elif name in _READERS:
+            cells[name] = _READERS[name](cell)
+        else:
+            cells[name] = cell
+    return Fact(**cells)
+
+
+def _where(filters: Filters) -> tuple[str, list[object]]:
+    """The filters as a SQL condition and its values; nothing a visitor wrote is ever part of the SQL."""
+    conditions = ["true"]
+    values: list[object] = []
+    for name, column in FACETS.items():
+        if chosen := getattr(filters, name):
+            conditions.append(f"{column} IN (SELECT unnest(?))")
+            values.append(list(chosen))
+    if filters.years:
+        conditions.append("(year BETWEEN ? AND ? OR year IS NULL)")
+        values += filters.years
+    if not filters.undated:
+        conditions.append("year IS NOT NULL")
+    for term in terms(filters.text):
+        conditions.append("contains(lower(sentence), ?)")
+        values.append(term)
+    return " AND ".join(conditions), values
+
+
+_lock = Lock()
+_default: list[Store] = []
+
+
+def default_store() -> Store:
+    """The store of this process: the project's own articles, or the corpus that ``FACTS`` names. Loaded once."""
+    with _lock:
+        if not _default:
+            _default.append(_open(os.environ.get("FACTS", "")))
+            # Streamlit collects garbage after every run; what was loaded here never becomes garbage.
+            gc.collect()
+            gc.freeze()
+        return _default[0]
+
+
+def _open(parts: str) -> Store:
+    articles, errors = read_articles()
+    problems = [str(error) for error in errors]
+    if parts:
+        return Store(Path(parts), articles, problems)
+    from extractors import fact_table
+
+    store = Store(fact_table(articles), articles, problems)
+    files = [ARTICLES.with_name("articles.csv"), *ARTICLES.glob("*.txt")]
+    store.updated = date.fromtimestamp(max((f.stat().st_mtime for f in files if f.exists()), default=0))
+    return store
