@@ -1,0 +1,160 @@
+"""Files as people have them → articles: ``(name, bytes)`` in, articles and named faults out.
+
+One bad file never loses the others.  Limits are in ``Limits``; where one bites, what was read before it is kept and
+the fault says so.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from extractors.articles import ArticleError
+from extractors.formats import READERS
+from extractors.model import Article
+
+ENDINGS = (*READERS, ".zip")
+"""Endings of the files that can be read."""
+
+_LOCKED = 0x1
+"""The bit of a zip member's flags that says it is encrypted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much is read, in bytes, characters and pieces; the defaults are for a server that strangers use."""
+
+    file_bytes: int = 20_000_000
+    text_characters: int = 1_000_000
+    zip_bytes: int = 100_000_000
+    zip_files: int = 1_000
+    articles: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class FileReading:
+    """What one file held."""
+
+    name: str
+    articles: list[Article] = field(default_factory=list)
+    errors: list[ArticleError] = field(default_factory=list)
+
+
+def read_documents(files: Iterable[tuple[str, bytes]], limits: Limits | None = None) -> Iterator[FileReading]:
+    """Read files one after the other, so that a caller can show how far it is.
+
+    Ids are made from names and differ within one call; of ``name`` only the last part is used.  Each fault is an
+    ``ArticleError`` that begins with the file's name.
+    """
+    limits = limits or Limits()
+    taken: set[str] = set()
+    left = limits.articles
+    for name, content in files:
+        reading = FileReading(name)
+        for article in _articles(name, content, limits, reading.errors):
+            if len(reading.articles) == left:
+                reading.errors.append(
+                    ArticleError(f"{name}: only the first {limits.articles} articles are read; split it")
+                )
+                break
+            reading.articles.append(replace(article, id=_unique(article.id, taken)))
+        left -= len(reading.articles)
+        yield reading
+
+
+def slug(name: str) -> str:
+    """A name for ids and addresses: ASCII letters and digits of the file's name, joined by hyphens."""
+    stem = PurePosixPath(name.replace("\\", "/")).stem
+    ascii_only = unicodedata.normalize("NFKD", stem[:200]).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:80] or "text"
+
+
+def _unique(wanted: str, taken: set[str]) -> str:
+    base = wanted if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,119}", wanted) else slug(wanted)
+    name, number = base, 1
+    while name in taken:
+        number += 1
+        name = f"{base}-{number}"
+    taken.add(name)
+    return name
+
+
+def _articles(name: str, content: bytes, limits: Limits, errors: list[ArticleError]) -> Iterator[Article]:
+    """The articles of one file; its faults are added to ``errors``."""
+    ending = PurePosixPath(name).suffix.lower()
+    try:
+        if len(content) > limits.file_bytes:
+            raise ArticleError(f"is larger than {limits.file_bytes / 1e6:g} MB; split it")
+        if not content:
+            raise ArticleError("is empty")
+        if ending == ".zip":
+            yield from _unpacked(name, content, limits, errors)
+            return
+        if ending not in READERS:
+            raise ArticleError(f"cannot be read: {ending or 'no ending'}; readable are {', '.join(ENDINGS)}")
+        for article in READERS[ending](content):
+            if isinstance(article, ArticleError):
+                errors.append(ArticleError(f"{name}: {article}"))
+            else:
+                yield from _checked(name, article, limits, errors)
+    except ArticleError as error:
+        errors.append(ArticleError(f"{name}: {error}"))
+    except ImportError as error:
+        wanted = f"needs {error.name}, which is not installed; pip install 'russia-kazakhstan-figures[documents]'"
+        errors.append(ArticleError(f"{name}: {wanted}"))
+
+
+def _checked(name: str, article: Article, limits: Limits, errors: list[ArticleError]) -> Iterator[Article]:
+    """The article with a title and within the limit of length, unless it holds no text."""
+    if not article.text.strip("\ufeff \t\r\n\f\v\u00a0\0"):
+        where = f" ({article.id})" if article.id else ""
+        errors.append(ArticleError(f"{name}: holds no text{where}"))
+        return
+    if len(article.text) > limits.text_characters:
+        errors.append(ArticleError(f"{name}: only the first {limits.text_characters:,} characters are read; split it"))
+        article = replace(article, text=article.text[: limits.text_characters])
+    file = PurePosixPath(name.replace("\\", "/")).name.strip()
+    if not article.title:
+        article = replace(article, title=file[:120], title_is_ours=True)
+    yield replace(article, id=article.id or slug(file))
+
+
+def _unpacked(name: str, content: bytes, limits: Limits, errors: list[ArticleError]) -> Iterator[Article]:
+    """The articles of the files in a zip; what a member claims to unpack to is not believed but counted."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise ArticleError("is no zip file, or a broken one; pack it again") from None
+    members = [member for member in archive.infolist() if not member.is_dir() and _wanted(member.filename)]
+    if len(members) > limits.zip_files:
+        errors.append(ArticleError(f"{name}: only the first {limits.zip_files} files in it are read; split it"))
+    left = limits.zip_bytes
+    for member in members[: limits.zip_files]:
+        inside = f"{name} / {PurePosixPath(member.filename).name}"
+        if inside.lower().endswith(".zip"):
+            errors.append(ArticleError(f"{inside}: a zip in a zip is not opened; unpack it first"))
+            continue
+        if member.flag_bits & _LOCKED:
+            errors.append(ArticleError(f"{inside}: is locked with a password; pack it without one"))
+            continue
+        try:
+            with archive.open(member) as file:
+                data = file.read(min(limits.file_bytes, left) + 1)
+        except Exception:  # zlib, lzma and bz2 raise what they like on broken members
+            errors.append(ArticleError(f"{inside}: is broken; pack it again"))
+            continue
+        if len(data) > left:
+            raise ArticleError(f"unpacks to more than {limits.zip_bytes / 1e6:g} MB; split it")
+        left -= len(data)
+        yield from _articles(inside, data, limits, errors)
+
+
+def _wanted(member: str) -> bool:
+    """Whether a zip's member is the user's own and not the packing program's."""
+    parts = PurePosixPath(member).parts
+    return bool(parts) and "__MACOSX" not in parts and not parts[-1].startswith(".")

@@ -1,0 +1,339 @@
+"""Files as people have them: what each format tells, and what each fault says."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from datetime import date
+
+import docx
+import pypdf
+import pytest
+
+from extractors.documents import ENDINGS, FileReading, Limits, read_documents, slug
+from extractors.formats import guess_published, unwrap
+from extractors.model import Article
+
+PAGE = """
+<html><head><title>Trade grows | The Paper</title>
+<meta property="og:title" content="Trade grows"><meta property="og:site_name" content="The Paper">
+<meta property="article:published_time" content="2023-11-09T10:00:00Z">
+<link rel="canonical" href="https://paper.example/trade"></head>
+<body><nav><a href="/">Home</a><a href="/sport">Sport in 2019</a></nav>
+<article><h1>Trade grows</h1>
+<p>Trade between Russia and Kazakhstan came to $28.2 billion in 2022, officials said on Thursday in Astana.</p>
+<p>It grew by another 7 percent in the first eight months of this year, the president added after the talks.</p>
+</article><footer>Subscribe to our 20 newsletters</footer></body></html>
+"""
+
+
+def read(name: str, content: bytes, limits: Limits | None = None) -> FileReading:
+    (reading,) = read_documents([(name, content)], limits)
+    return reading
+
+
+def one(name: str, content: bytes) -> Article:
+    reading = read(name, content)
+    assert reading.errors == []
+    (article,) = reading.articles
+    return article
+
+
+def fault(name: str, content: bytes, limits: Limits | None = None) -> str:
+    """The only fault of a file that gives no article."""
+    reading = read(name, content, limits)
+    assert reading.articles == []
+    (error,) = reading.errors
+    return str(error)
+
+
+def zipped(**files: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def word(*paragraphs: str, title: str = "") -> bytes:
+    document, packed = docx.Document(), io.BytesIO()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.core_properties.title = title
+    document.save(packed)
+    return packed.getvalue()
+
+
+def pdf(*lines: str, password: str = "") -> bytes:
+    """A PDF of one page with these lines as its text layer."""
+    shown = " ".join(f"({line}) Tj T*" for line in lines)
+    stream = pypdf.generic.DecodedStreamObject()
+    stream.set_data(f"BT /F1 12 Tf 14 TL 72 720 Td {shown} ET".encode("latin-1"))
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    name, dictionary = pypdf.generic.NameObject, pypdf.generic.DictionaryObject
+    writer = pypdf.PdfWriter()
+    page = writer.add_blank_page(612, 792)
+    fonts = dictionary({name("/F1"): dictionary({name(key): name(value) for key, value in font.items()})})
+    page[name("/Resources")] = dictionary({name("/Font"): fonts})
+    page[name("/Contents")] = stream
+    if password:
+        writer.encrypt(password, algorithm="RC4-128")
+    packed = io.BytesIO()
+    writer.write(packed)
+    return packed.getvalue()
+
+
+def test_text_is_kept_as_written() -> None:
+    content = "Trade grows\r\n\r\nASTANA, 9 November 2023\nIt came to\u00a0$28.2 billion.\n"
+    article = one("C:\\texts\\Trade grows.txt", content.encode())
+    assert article.text == content
+    assert (article.id, article.title, article.title_is_ours) == ("trade-grows", "Trade grows", False)
+    assert (article.published, article.published_precision) == (date(2023, 11, 9), "day")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251", "koi8-r", "cp866"])
+def test_text_in_any_usual_encoding(encoding: str) -> None:
+    text = "Товарооборот России и Казахстана вырос на семь процентов, сообщили в правительстве. " * 3
+    assert one("a.txt", text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Trade grows\n\nIt came to $28.2 billion.", "Trade grows"),
+        ("Trade grows\n\nIt came to $28.2 billion.", "Trade grows"),
+        ("It came to $28.2 billion.\nIt grew.", "a.md"),
+        ("Trade grows", "a.md"),
+        ("word " * 40 + "\nmore", "a.md"),
+    ],
+)
+def test_a_first_line_is_the_title_where_it_looks_like_one(text: str, title: str) -> None:
+    article = one("a.md", text.encode())
+    assert (article.title, article.title_is_ours) == (title, title == "a.md")
+
+
+def test_a_page_gives_its_main_text_and_what_its_head_says() -> None:
+    article = one("trade.html", PAGE.encode())
+    assert "$28.2 billion in 2022" in article.text
+    assert "Sport" not in article.text
+    assert "newsletters" not in article.text
+    assert (article.title, article.publisher, article.published) == ("Trade grows", "The Paper", date(2023, 11, 9))
+    assert article.url == "https://paper.example/trade"
+
+
+def test_a_page_without_a_date_has_none() -> None:
+    """A year in the wording is what the text speaks of."""
+    bare = PAGE.replace('<meta property="article:published_time" content="2023-11-09T10:00:00Z">', "")
+    assert one("trade.html", bare.encode()).published is None
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_table_gives_an_article_a_row(delimiter: str) -> None:
+    rows = [
+        ("Title", "Body", "Date", "Source"),
+        ("Trade", '"It grew.\nTwice."', "2023-11-09", "The Paper"),
+        ("B", "Two", "", ""),
+    ]
+    reading = read("a.csv", "\n".join(delimiter.join(row) for row in rows).encode())
+    assert reading.errors == []
+    assert [(article.id, article.title, article.text) for article in reading.articles] == [
+        ("a", "Trade", "It grew.\nTwice."),
+        ("a-2", "B", "Two"),
+    ]
+    assert (reading.articles[0].published, reading.articles[0].publisher) == (date(2023, 11, 9), "The Paper")
+
+
+def test_json_lines_give_an_article_a_line() -> None:
+    lines = [
+        json.dumps(
+            {"id": "first", "text": "One \ud800 two", "published": "2023-11-09T18:42:00Z", "url": "javascript:x"}
+        ),
+        "",
+        json.dumps({"content": "Три", "headline": "T"}, ensure_ascii=False),
+    ]
+    reading = read("a.jsonl", "\n".join(lines).encode())
+    assert reading.errors == []
+    first, second = reading.articles
+    assert (first.id, first.text, first.published, first.url) == ("first", "One \ufffd two", date(2023, 11, 9), "")
+    assert (second.id, second.text, second.title) == ("a", "Три", "T")
+
+
+def test_a_word_file_gives_paragraphs_and_tables() -> None:
+    document, packed = docx.Document(), io.BytesIO()
+    document.add_paragraph("Trade came to $28.2 billion.")
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text, cells[1].text = "Border", "7,644 km"
+    document.add_paragraph("It grew.")
+    document.save(packed)
+    assert one("a.docx", packed.getvalue()).text == "Trade came to $28.2 billion.\nBorder\t7,644 km\nIt grew."
+    assert one("a.docx", word("Text.", title="Trade grows")).title == "Trade grows"
+
+
+def test_a_pdf_gives_its_text_layer_with_lines_joined() -> None:
+    article = one(
+        "a.pdf", pdf("Trade between Russia and Kazakhstan came to $28.2", "billion in 2022.", "It grew by 7%.")
+    )
+    assert "came to $28.2 billion in 2022.\n" in article.text
+    assert "It grew by 7%." in article.text
+
+
+@pytest.mark.parametrize(
+    ("page", "joined"),
+    [
+        ("came to a total of $28.2\nbillion in the year 2022.", "came to a total of $28.2 billion in the year 2022.\n"),
+        ("both countries and their co-\noperation in trade now", "both countries and their cooperation in trade now\n"),
+        (
+            "Trade grows\nIt came to a total of 28 billion dollars",
+            "Trade grows\nIt came to a total of 28 billion dollars\n",
+        ),
+        (
+            "It has ended here, we say.\nAnother one begins here.",
+            "It has ended here, we say.\nAnother one begins here.\n",
+        ),
+        ("", ""),
+    ],
+)
+def test_lines_that_the_page_broke_are_joined(page: str, joined: str) -> None:
+    assert unwrap(page) == joined
+
+
+def test_a_zip_gives_the_articles_of_all_its_files() -> None:
+    files = {
+        "one.txt": b"A text.",
+        "deep/two.html": PAGE.encode(),
+        "__MACOSX/._one.txt": b"\0",
+        "deep/.DS_Store": b"\0",
+    }
+    reading = read("all.zip", zipped(**files))
+    assert reading.errors == []
+    assert [article.id for article in reading.articles] == ["one", "two"]
+
+
+def test_one_bad_file_does_not_lose_the_others() -> None:
+    files = [
+        ("a.txt", b"A text."),
+        ("b.pdf", b"no"),
+        ("../../a.txt", b"Another."),
+        ("c.xlsx", b"x"),
+        ("d.md", b"Third."),
+    ]
+    readings = list(read_documents(files))
+    assert [article.id for reading in readings for article in reading.articles] == ["a", "a-2", "d"]
+    assert [reading.name for reading in readings if reading.errors] == ["b.pdf", "c.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("a.txt", b"", "a.txt: is empty"),
+        ("a.txt", b" \n\xc2\xa0\n", "a.txt: holds no text"),
+        ("a.txt", b"\xef\xbb\xbf", "a.txt: holds no text"),
+        ("a.txt", pdf("Text"), "a.txt: is no text file in spite of its name"),
+        ("a.md", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a.md: is no text file in spite of its name"),
+        ("a.xlsx", b"PK", "a.xlsx: cannot be read: .xlsx; readable are .txt, .md, .html"),
+        ("a", b"text", "a: cannot be read: no ending; readable are"),
+        ("a.html", b"<html><body></body></html>", "a.html: holds no main text that could be told from its menus"),
+        ("a.html", b"\0\xff\0", "a.html: holds no main text"),
+        ("a.csv", b"title,date\nA,2023-01-01", "a.csv: has no column for the articles' text; name it text or content"),
+        ("a.csv", b"title,text\nA,\n", "a.csv: line 2 holds no text"),
+        ("a.csv", b"text,date\nOne,3.4.2023\n", "a.csv: line 2 has the date '3.4.2023'; write it as YYYY-MM-DD"),
+        ("a.jsonl", b'{"text": "cut', "a.jsonl: line 1 is no JSON; write one object a line"),
+        ("a.jsonl", b"[" * 100_000, "a.jsonl: line 1 is no JSON; write one object a line"),
+        ("a.jsonl", b'["text"]', "a.jsonl: line 1 is no JSON object; write one object a line"),
+        ("a.docx", b"no zip", "a.docx: cannot be read as a Word file (File is not a zip file); save it again"),
+        ("a.docx", zipped(**{"other.txt": b"x"}), "a.docx: cannot be read as a Word file ("),
+        ("a.docx", word(""), "a.docx: holds no text"),
+        ("a.pdf", b"no pdf at all", "a.pdf: cannot be read as a PDF ("),
+        ("a.pdf", pdf("Text")[:300], "a.pdf: cannot be read as a PDF ("),
+        ("a.pdf", pdf("Text", password="secret"), "a.pdf: is locked with a password; save a copy without one"),
+        ("a.pdf", pdf(), "a.pdf: has no text layer (pictures of pages only); run text recognition"),
+        ("a.zip", b"no zip", "a.zip: is no zip file, or a broken one; pack it again"),
+        (
+            "a.zip",
+            zipped(**{"b.txt": b"Some text. " * 99})[:-30],
+            "a.zip: is no zip file, or a broken one; pack it again",
+        ),
+        ("a.zip", zipped(**{"b.zip": zipped(**{"c.txt": b"x"})}), "a.zip / b.zip: a zip in a zip is not opened"),
+        ("a.zip", zipped(**{"b.exe": b"x"}), "a.zip / b.exe: cannot be read: .exe; readable are"),
+    ],
+)
+def test_a_fault_is_named(name: str, content: bytes, told: str) -> None:
+    assert fault(name, content).startswith(told)
+
+
+def test_a_broken_or_locked_member_of_a_zip_is_named() -> None:
+    packed = bytearray(zipped(**{"b.txt": b"Some text. " * 99}))
+    packed[36:42] = bytes([255] * 6)
+    assert fault("a.zip", bytes(packed)) == "a.zip / b.txt: is broken; pack it again"
+    locked = bytearray(zipped(**{"b.txt": b"Some text."}))
+    locked[locked.index(b"PK\x01\x02") + 8] |= 1
+    assert fault("a.zip", bytes(locked)) == "a.zip / b.txt: is locked with a password; pack it without one"
+
+
+def test_a_file_too_large_is_refused() -> None:
+    assert fault("a.txt", b"x" * 1001, Limits(file_bytes=1000)) == "a.txt: is larger than 0.001 MB; split it"
+
+
+def test_a_zip_bomb_is_not_unpacked() -> None:
+    """50 MB of nothing pack to 50 kB; what a member claims to be is not asked."""
+    bomb = zipped(**{"a.txt": bytes(50_000_000), "b.txt": b"A text."})
+    assert len(bomb) < 100_000
+    assert fault("a.zip", bomb, Limits(zip_bytes=10_000_000)) == "a.zip: unpacks to more than 10 MB; split it"
+    reading = read("a.zip", bomb)
+    assert [str(error) for error in reading.errors] == ["a.zip / a.txt: is larger than 20 MB; split it"]
+    assert [article.text for article in reading.articles] == ["A text."]
+
+
+def test_what_stands_before_a_limit_is_kept() -> None:
+    long = read("a.txt", b"Some text. " * 10, Limits(text_characters=21))
+    assert long.articles[0].text == "Some text. Some text."
+    assert str(long.errors[0]) == "a.txt: only the first 21 characters are read; split it"
+    many = read("a.csv", b"text\nOne\nTwo\nThree\n", Limits(articles=2))
+    assert [article.text for article in many.articles] == ["One", "Two"]
+    assert str(many.errors[0]) == "a.csv: only the first 2 articles are read; split it"
+    files = read("a.zip", zipped(**{"a.txt": b"One", "b.txt": b"Two"}), Limits(zip_files=1))
+    assert [article.text for article in files.articles] == ["One"]
+    assert str(files.errors[0]) == "a.zip: only the first 1 files in it are read; split it"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Title\nSeptember 25, 2023\nText", date(2023, 9, 25)),
+        ("Title\nPublished: 25 September 2023, 18:42\nText", date(2023, 9, 25)),
+        ("---\ndate: 2023-09-25\n---\nText", date(2023, 9, 25)),
+        ("ASTANA, Sept. 1\nThu, 25 Sep 2023 10:00 GMT", date(2023, 9, 25)),
+        ("25.09.2023 10:00\nText", date(2023, 9, 25)),
+        (
+            "Title\nThey met on September 25, 2023, in Astana, and said that trade would grow and grow and grow.",
+            None,
+        ),
+        ("Text without any date", None),
+        ("Text\n" * 40 + "24/10/2019 17:56", None),
+        ("31.02.2023\nText", None),
+        ("Phone 125.09.20231\nText", None),
+        ("", None),
+    ],
+)
+def test_the_date_a_text_states_as_its_own(text: str, day: date | None) -> None:
+    assert guess_published(text) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("Trade grows.txt", "trade-grows"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\x\\Ä b.html", "a-b"),
+        ("Торговля.txt", "text"),
+        ("", "text"),
+        ("x" * 500 + ".txt", "x" * 80),
+    ],
+)
+def test_ids_come_from_file_names(name: str, wanted: str) -> None:
+    assert slug(name) == wanted
+
+
+def test_every_ending_is_tried_here() -> None:
+    assert set(ENDINGS) == {".txt", ".md", ".html", ".htm", ".csv", ".jsonl", ".docx", ".pdf", ".zip"}
