@@ -1,0 +1,113 @@
+"""Whether a figure IS the size of a change, and its direction: "grew by another 7%", "30 percent lower".
+
+A level reached by a change ("rose to $56 billion", "from 41 percent") is none.
+"""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.drafts import Draft
+from extractors.model import Change, Kind
+from extractors.patterns import trie
+
+_UP_VERBS = (
+    "rose rise rises risen rising grew grow grows grown growing increased increase increases increasing climbed climb climbs climbing jumped jump jumps "
+    "surged surge soared soar gained gain gains advanced advance added adding adds expanded expand expands expanding up accelerated rebounded improved "
+    "strengthened boosted boost widened plus upward upwards raised raise hiked skyrocketed appreciated swelled"
+).split()
+_DOWN_VERBS = (
+    "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining decreased decrease decreases decreasing down shrank "
+    "shrink shrunk shrinking contracted contract slid slipped slip lost lose losing plunged plunge plummeted tumbled sank sink sunk reduced reduce reduces "
+    "reducing cut cuts cutting slashed slumped minus weakened depreciated narrowed dipped dip eased devalued downward downwards lowered lower shed collapsed "
+    "collapse slide"
+).split()
+_UP_NOUNS = "growth increase rise jump surge gain expansion uptick upturn hike boost spike".split()
+_DOWN_NOUNS = "decline drop fall decrease reduction contraction slump loss downturn slide cut plunge".split()
+_PLAIN_MOVES = frozenset(
+    "rose risen rising rise rises grew grown growing grow grows increased increase increases increasing climbed jumped up fell fallen fall falls falling declined decline "
+    "decreased decrease dropped drop down surged plus minus growth reduction higher lower slid soared plunged plummeted".split()
+)
+"""Words that move any quantity; the others ("lost", "added", "cut") move percentages, but lose and add plain counts."""
+
+DIRECTION: dict[str, Change] = {
+    **dict.fromkeys([*_UP_VERBS, *_UP_NOUNS], Change.UP),
+    **dict.fromkeys([*_DOWN_VERBS, *_DOWN_NOUNS], Change.DOWN),
+}
+_FILLERS = (
+    "by of a an the another further additional only just even also again already sharply significantly slightly steadily rapidly dramatically substantially "
+    "considerably markedly noticeably modestly marginally strongly nominally year-on-year annually respectively overall as much as many some in value real terms "
+    "volume on average average total physical dollar monetary whole full staggering whopping mere record almost about nearly more than over around"
+).split()
+_ANY_MOVE = trie(DIRECTION)
+_LEFT = regex.compile(rf"(?r)(?<![\p{{L}}-])(?P<move>{_ANY_MOVE})(?:[ ,]{{1,2}}(?:{trie(_FILLERS, either_case=False)})){{0,4}}[ ]")
+_BY = regex.compile(r"(?r)(?<!\p{L})(?:by|By)[ ](?:(?:another|a|further|an|only|just|some|as much as|nearly|almost|about)[ ]){0,2}")
+_LEVEL = regex.compile(r"(?r)(?<!\p{L})(?:to|To|from|From|at|until|till)[ ](?:(?:the|a|an|some|about|as much as|just|only|new|record)[ ]){0,2}")
+_MOVES = regex.compile(rf"(?<![\p{{L}}-])(?P<move>{_ANY_MOVE})(?![\p{{L}}-])")
+_NOUNS = regex.compile(rf"(?<![\p{{L}}-])(?P<move>{trie([*_UP_NOUNS, *_DOWN_NOUNS])})(?![\p{{L}}-])")
+_COPULA = regex.compile(
+    r"(?r)(?:(?<!\p{L})(?:was|is|were|are|be|been|of|at|reached|reach|reaching|exceeded|hit|totaled|totalled|totaling|amounted to|amounting to|amounts to|amount to|stood at|came to|made|made up|equaled|"
+    r"comes to|stands at|accelerated to|slowed to|slowed down to|estimated at|forecast at|expected at|projected at|registered|recorded|showed)[ ]|[:–][ ])(?:(?:a|an|the|only|just|about|some)[ ]){0,2}"
+)
+_RIGHT = regex.compile(
+    rf"""
+    (?:[ -](?:year-on-year|year-over-year|annual|yearly|sharp|steep|slight|overall|further|nominal|real|average|monthly|quarterly|record|price|pay|output))?+ [ ]
+    (?: (?P<up> more | higher | greater | larger | bigger | up | above | faster | {trie([*_UP_NOUNS, "increases"], either_case=False)} )
+      | (?P<down> less | lower | fewer | smaller | down | below | slower | {trie(_DOWN_NOUNS, either_case=False)} ) ) (?!\p{{L}})
+    """,
+    regex.VERBOSE,
+)
+_CLAUSE_END = frozenset(";:()\n")
+_REACH = 110
+"""How far before "by 7%" its verb may stand, in characters."""
+
+
+def direction(text: str, draft: Draft, sentence_start: int) -> Change:
+    """The direction if the figure is the size of a change, else NONE.
+
+    ``draft.left`` is where the figure's own qualifier begins; only the figure's sentence is looked at.
+    """
+    if draft.kind in (Kind.DURATION, Kind.ORDINAL):
+        return Change.NONE
+    relative = draft.kind in (Kind.PERCENT, Kind.RATIO)
+    sign = text[draft.start - 1 : draft.start]
+    if relative and sign in ("+", "-") and not text[draft.start - 2 : draft.start - 1].isalnum():
+        return Change.UP if sign == "+" else Change.DOWN
+    left = draft.left
+    if _BY.match(text, 0, left, concurrent=False):
+        found = _last_move(_MOVES, text, sentence_start, left, through_commas=True)
+        if found is not None and (relative or found in _PLAIN_MOVES or found.endswith(("ed", "e"))):
+            return DIRECTION[found]
+    if not _LEVEL.match(text, 0, left, concurrent=False):
+        match = _LEFT.match(text, sentence_start, left, concurrent=False)
+        if match is not None and (relative or match["move"].lower() in _PLAIN_MOVES):
+            return DIRECTION[match["move"].lower()]
+    right = _RIGHT.match(text, draft.end, concurrent=False)
+    if right is not None and _is_difference(text, draft, right, relative):
+        return Change.UP if right["up"] else Change.DOWN
+    if relative and draft.rule != "part of a whole" and _COPULA.match(text, sentence_start, left, concurrent=False):
+        found = _last_move(_NOUNS, text, sentence_start, left, through_commas=False)
+        if found is not None:
+            return DIRECTION[found]
+    return Change.NONE
+
+
+def _is_difference(text: str, draft: Draft, right: regex.Match[str], relative: bool) -> bool:
+    """Other quantities differ only where the text goes on to say from what: "5 million tons more than in 2022"."""
+    word = right["up"] or right["down"]
+    if relative:
+        return word not in ("above", "below") or text[right.end() : right.end() + 5] in (" the ", " last", " that", " its ")
+    return word in ("more", "less", "higher", "lower", "fewer") and text[right.end() : right.end() + 6] == " than "
+
+
+def _last_move(pattern: regex.Pattern[str], text: str, sentence_start: int, left: int, *, through_commas: bool) -> str | None:
+    """The change word nearest before ``left`` in the same clause, in lower case."""
+    begin = max(sentence_start, left - _REACH)
+    for position in range(left - 1, begin, -1):
+        if text[position] in _CLAUSE_END or (not through_commas and text[position] == ","):
+            begin = position + 1
+            break
+    found = None
+    for match in pattern.finditer(text, begin, left, concurrent=False):
+        found = match["move"].lower()
+    return found

@@ -1,0 +1,58 @@
+"""People and counted things: the noun is the unit ("three coal-fired thermal power plants" → power plant)."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.drafts import PRODUCT, Conventions, Draft
+from extractors.model import Kind
+from extractors.names import is_named
+from extractors.nouns import DETERMINED, counted
+from extractors.numbers import Numeral
+from extractors.rates import rate
+
+_STRONG = regex.compile(r"[ -](?:strong|souls)(?!\p{L})")
+_MILLION = regex.compile(r"[ ]?m(?=[ ](?:of[ ])?\p{L})")
+_ANAPHORA = regex.compile(r"(?r)(?<!\p{L})(?:the|these|those|both|its|their|our|his|her|all|[Tt]he|[Bb]oth|[Tt]hese|[Aa]ny|any)[ ]")
+_YEAR_LED = regex.compile(r"(?r)(?<!\p{L})(?:in|since|of|by|until|till|from|to|during|before|after|for|and|early|late|mid|than|year|spring|summer|autumn|winter|In|Since|By|Until|From|During)[ ]")
+_ONE_OF = regex.compile(r"[ ]of[ ](?:the|its|their|his|her|our|my|these|those)(?=[ ])")
+
+
+def read(text: str, numeral: Numeral, conventions: Conventions = PRODUCT) -> Draft | None:
+    """A number of people or things, or None."""
+    if numeral.ordinal or numeral.fraction or (not conventions.every_count and numeral.value <= 1 and numeral.scale == 1):
+        return None
+    if not conventions.every_count and _points_back(text, numeral):
+        return None
+    if _may_be_year(text, numeral) or is_named(text, numeral):
+        return None
+    million = _MILLION.match(text, numeral.end, concurrent=False) if numeral.scale == 1 and not numeral.words else None
+    end = million.end() if million else numeral.end
+    if _STRONG.match(text, end, concurrent=False):
+        return Draft(numeral, numeral.start, end + 7, Kind.COUNT, "person", "person", 1.0, "count of people")
+    determined = DETERMINED.match(text, end, concurrent=False)
+    noun = counted(text, determined.end() if determined else end, one=numeral.value == 1 and numeral.scale == 1)
+    if noun is None:
+        return None
+    if million:
+        numeral.value, numeral.scale, numeral.end = numeral.value * 1e6, 1e6, end
+    name, noun_end = noun
+    per, written, rate_end = rate(text, noun_end)
+    code = f"{name}/{per}" if per and per != "year" else name
+    rule = "count of people" if name == "person" else "count"
+    return Draft(numeral, numeral.start, rate_end if per else noun_end, Kind.COUNT, code, f"{name} per {written}" if per else name, 1.0, rule)
+
+
+def _points_back(text: str, numeral: Numeral) -> bool:
+    """Whether a small number in words only points back: "the two countries", "both sides"."""
+    return numeral.words and numeral.value <= 10 and _ANAPHORA.match(text, 0, numeral.start, concurrent=False) is not None
+
+
+def _may_be_year(text: str, numeral: Numeral) -> bool:
+    """Whether four bare digits are rather a year ("in 2021 more people than")."""
+    return (
+        1800 <= numeral.value <= 2100
+        and numeral.end - numeral.start == 4
+        and not numeral.words
+        and _YEAR_LED.match(text, 0, numeral.start, concurrent=False) is not None
+    )

@@ -1,0 +1,64 @@
+"""Lengths, areas, masses, volumes, energy and power: one grammar, its units are rows of ``units``."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.drafts import Draft
+from extractors.model import Kind
+from extractors.numbers import Numeral
+from extractors.rates import rate
+from extractors.units import Unit, unit_of
+
+_WORDS = regex.compile(
+    r"(?P<gap>[ -]?)(?P<words>[\p{L}°″µμ][\p{L}²³.0-9/°]{0,16}+(?:-\p{L}{1,12}+){0,2}+(?:[ -][\p{L}]{1,12}+){0,2}+)"
+)
+_SPLIT = regex.compile(r"[ -]")
+_METRE = regex.compile(r"m(?:[ ]?(?:high|tall|long|wide|deep|above|below|away|from|sprint|race|x)(?!\p{L})|-|[ ]?[(),.;:/]|$)")
+BCM = 1e9
+"""Cubic metres in a bcm: volumes of a million cubic metres and more are given in bcm, as the gas trade does."""
+
+
+def read(text: str, numeral: Numeral) -> Draft | None:
+    """A measured quantity in the fact table's unit, or None."""
+    if numeral.ordinal or numeral.fraction:
+        return None
+    match = _WORDS.match(text, numeral.end, concurrent=False)
+    if match is None:
+        return None
+    words, at = match["words"], match.start("words")
+    for end in _ends(words):
+        unit = unit_of(words[:end].rstrip("."))
+        if unit is not None and _fits(text, numeral, match["gap"], unit, words[:end]):
+            return _draft(text, numeral, at + len(words[:end].rstrip(".")), unit)
+    if words in ("pounds", "pound") or words.startswith(("pounds ", "pound ", "pounds-")):
+        return Draft(numeral, numeral.start, at + len(_SPLIT.split(words)[0]), Kind.MASS, "pound", "pound", 1.0, "measure: mass")
+    return None
+
+
+def _ends(words: str) -> list[int]:
+    """Where a unit's spelling may end inside the words that follow a number, the longest first."""
+    return [len(words), *(m.start() for m in reversed(list(_SPLIT.finditer(words))))]
+
+
+def _fits(text: str, numeral: Numeral, gap: str, unit: Unit, spelling: str) -> bool:
+    """Symbols follow digits only; a lone "m" glued to digits is metres or millions by what comes after it."""
+    if not unit.symbol:
+        return True
+    if numeral.words or gap == "-" and len(spelling) < 2:
+        return False
+    if spelling == "m":
+        return numeral.scale == 1 and _METRE.match(text, numeral.end + len(gap), concurrent=False) is not None
+    return len(spelling) > 1 or spelling in "tlgW°″"
+
+
+def _draft(text: str, numeral: Numeral, end: int, unit: Unit) -> Draft:
+    code, factor, name = unit.code, unit.factor, unit.name
+    if code == "m3" and numeral.scale * factor >= 1e6:
+        code, factor = "bcm", factor / BCM
+    per, written, rate_end = rate(text, end)
+    if per:
+        name, end = f"{name} per {written}", rate_end
+        if per != "year":
+            code = f"{code}/{per}"
+    return Draft(numeral, numeral.start, end, unit.kind, code, name, factor, f"measure: {unit.kind}")

@@ -1,0 +1,58 @@
+"""Percentages, percentage points, and parts of a whole in words ("a third", "one in three", "half of")."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.drafts import Draft
+from extractors.model import Kind
+from extractors.numbers import Numeral
+
+SIGN = regex.compile(
+    r"""
+    (?P<point> [ -]? (?:percentage[ -]points?|percent[ ]points?|p\.p\.|pp(?!\p{L})|ppts?(?!\p{L})) )
+  | (?P<basis> [ -]? (?:basis[ -]points?|bps(?!\p{L})) )
+  | (?P<percent> [ ]? ["“”]? [ ]? % | [ -] per[ ]?cents? (?!\p{L}) | [ -]? percents? (?!\p{L}) | [ ]? pct\.? (?!\p{L}) | pc (?!\p{L}) )
+    """,
+    regex.VERBOSE,
+)
+"""What follows the number; a stray quotation mark before "%" is tolerated."""
+
+_WHOLE = regex.compile(
+    r"""
+    [ ] (?: of | more | less | fewer | higher | lower | larger | smaller | bigger | as | in | to | from | off | went | goes | go | come | came | comes
+          | are | were | have | had | is | was | do | did | see | say | said | think | believe | support | want | live | would | will | could | consider | favou?r | oppose | hold | belongs? | belonged
+          | for | by | each | across | this | last | over | during | since | against | on | and | or ) (?!\p{L})
+  | [,.;:)\n"”] | $
+    """,
+    regex.VERBOSE,
+)
+"""What may follow a part of a whole; a noun after it makes it an ordinal ("a third country")."""
+_STRICT = regex.compile(r"[ ](?:of|more|less|higher|lower|larger|smaller|see|say|think|believe|support|want|are|were|have|would|went|go|came)(?!\p{L})")
+
+
+def read(text: str, numeral: Numeral) -> Draft | None:
+    """A percentage, in percent or percentage points, or None."""
+    if numeral.ordinal:
+        return None
+    if numeral.fraction:
+        return _part(text, numeral)
+    match = SIGN.match(text, numeral.end, concurrent=False)
+    if match is None:
+        return None
+    if match["point"]:
+        return Draft(numeral, numeral.start, match.end(), Kind.PERCENT, "percentage_point", "percentage point", 1.0, "percentage point")
+    if match["basis"]:
+        return Draft(numeral, numeral.start, match.end(), Kind.PERCENT, "percentage_point", "basis point", 0.01, "basis point")
+    return Draft(numeral, numeral.start, match.end(), Kind.PERCENT, "percent", "percent", 1.0, "percent")
+
+
+def _part(text: str, numeral: Numeral) -> Draft | None:
+    if not numeral.words:
+        return None
+    written = text[numeral.start : numeral.end].lower()
+    singular_article = written.startswith(("a ", "an ")) and not written.endswith("half")
+    follows = (_STRICT if singular_article else _WHOLE).match(text, numeral.end, concurrent=False)
+    if follows is None and " in " not in written and " out of " not in written:
+        return None
+    return Draft(numeral, numeral.start, numeral.end, Kind.PERCENT, "percent", "fraction", 100.0, "part of a whole")

@@ -1,0 +1,132 @@
+"""Text → mentions: finds the numbers, lets each kind read them, and settles what neighbours owe each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from operator import attrgetter
+
+from extractors import changes, names, neighbours, numbers, qualifiers
+from extractors.characters import plain
+from extractors.drafts import PRODUCT, Conventions, Draft
+from extractors.kinds import counts, dates, durations, measures, money, ordinals, percents, ratios, vague
+from extractors.model import Document, Kind, Mention, Qualifier, Sentence
+from extractors.numbers import Numeral
+from extractors.sentences import sentences
+
+KINDS: tuple[Callable[[str, Numeral], Draft | None], ...] = (
+    percents.read,
+    ratios.read,
+    measures.read,
+    durations.read,
+    ordinals.read,
+)
+"""The grammars asked in turn what a number is; money comes before them, counted nouns after."""
+
+
+def read(text: str, published: date | None = None, title: str = "", conventions: Conventions = PRODUCT) -> Document:
+    """Everything that can be read in a text without knowing what it is about."""
+    readable = plain(text)
+    spans = sentences(readable)
+    calendar, times = dates.find(readable)
+    drafts = read_drafts(readable, spans, calendar, conventions)
+    mentions = [_mention(draft, conventions) for draft in drafts]
+    return Document(text, published, spans, sorted([*mentions, *calendar], key=attrgetter("start")), times, title)
+
+
+def read_drafts(
+    text: str, spans: Sequence[Sentence], calendar: Sequence[Mention], conventions: Conventions = PRODUCT
+) -> list[Draft]:
+    """The figures of a plain text that are no calendar expressions, in order, with qualifier, change and unit."""
+    starts = [span.start for span in spans]
+    drafts: list[Draft] = []
+    for draft in _drafts(text, [(m.start, m.end) for m in calendar], conventions):
+        index = bisect_right(starts, draft.start) - 1
+        if index < 0 or draft.end > spans[index].end or (drafts and draft.start < drafts[-1].end):
+            continue
+        draft.qualifier, draft.left = qualifiers.before(text, draft.start)
+        if draft.left < spans[index].start:
+            draft.qualifier, draft.left = Qualifier.EXACT, draft.start
+        draft.sentence = index
+        drafts.append(draft)
+    for draft in drafts:
+        if draft.change == "none":
+            draft.change = changes.direction(text, draft, spans[draft.sentence].start)
+    drafts = neighbours.join_ranges(text, drafts, conventions)
+    for draft in drafts:
+        _qualify_after(text, draft)
+    neighbours.lend_units(text, drafts)
+    neighbours.inherit_bounds(text, drafts)
+    return [draft for draft in drafts if draft.kind is not None or _stands_alone(text, draft, conventions)]
+
+
+def _qualify_after(text: str, draft: Draft) -> None:
+    if draft.qualifier is Qualifier.EXACT:
+        draft.qualifier, _ = qualifiers.after(text, draft.end)
+        if draft.qualifier is Qualifier.EXACT and draft.end != draft.numeral.end:
+            draft.qualifier, _ = qualifiers.after(text, draft.numeral.end)
+
+
+def _drafts(text: str, taken: Sequence[tuple[int, int]], conventions: Conventions) -> Iterator[Draft]:
+    """Drafts of every number and every multiple outside the spans taken, in order."""
+    found = [draft for numeral in numbers.find(text) if (draft := _draft(text, numeral, conventions)) is not None]
+    found += ratios.find(text)
+    if conventions.vague:
+        found += vague.find(text)
+    found.sort(key=attrgetter("start"))
+    ends = [end for _, end in taken]
+    for draft in found:
+        i = bisect_right(ends, draft.start)
+        if i == len(taken) or taken[i][0] >= draft.end:
+            yield draft
+
+
+def _draft(text: str, numeral: Numeral, conventions: Conventions) -> Draft | None:
+    draft = money.read(text, numeral)
+    if draft is not None:
+        return draft
+    if names.is_label(text, numeral):
+        return None
+    for kind in KINDS:
+        draft = kind(text, numeral)
+        if draft is not None:
+            return draft
+    draft = counts.read(text, numeral, conventions)
+    if draft is not None or numeral.ordinal or numeral.fraction:
+        return draft
+    return Draft(numeral, numeral.start, numeral.end)
+
+
+def _stands_alone(text: str, draft: Draft, conventions: Conventions) -> bool:
+    """Whether a number without any unit is a figure all the same: one with a scale word is, and counts."""
+    numeral = draft.numeral
+    if conventions.bare:
+        return not names.is_named(text, numeral) and not (numeral.words and numeral.value == 1)
+    if numeral.scale <= 1:
+        return False
+    draft.kind, draft.rule = Kind.COUNT, "large number without a noun"
+    return True
+
+
+def _mention(draft: Draft, conventions: Conventions) -> Mention:
+    factor = 1.0 if conventions.as_written else draft.factor
+    ranged = draft.low is not None and draft.high is not None
+    qualifier = Qualifier.RANGE if ranged and not conventions.as_written else draft.qualifier
+    return Mention(
+        kind=draft.kind or Kind.COUNT,
+        start=draft.start,
+        end=draft.end,
+        rule=draft.rule,
+        value=_tidy(draft.value * factor),
+        value_low=_tidy(min(draft.low, draft.high) * factor) if ranged else None,  # type: ignore[type-var,operator]
+        value_high=_tidy(max(draft.low, draft.high) * factor) if ranged else None,  # type: ignore[type-var,operator]
+        unit=draft.name if conventions.as_written else draft.code,
+        qualifier=qualifier,
+        change=draft.change,
+    )
+
+
+def _tidy(value: float) -> float:
+    """The value without the dust of binary fractions: 32.7e9 and not 32700000000.000004."""
+    return float(f"{value:.12g}")

@@ -1,0 +1,178 @@
+"""What figures owe their neighbours: ranges, the two levels of a change, units that stand on one side only.
+
+"$11–12 billion" is one range; "from 41 percent to 17.5 percent" after a verb of change are two levels; in "81 million
+tons … a little more than 13 million" the second takes its unit from the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from extractors.changes import DIRECTION
+from extractors.drafts import PRODUCT, Conventions, Draft
+from extractors.model import Kind, Qualifier
+from extractors.names import is_named
+from extractors.patterns import trie
+
+_CONNECTOR = regex.compile(
+    r"(?P<dash>[ ]?[-–][ ]?)|[ -](?P<to>(?:up[ ])?to)[ -](?:about[ ]|around[ ]|some[ ]|nearly[ ]|almost[ ]|as[ ]much[ ]as[ ]|a[ ]record[ ]|between[ ])?|(?P<and>,?[ ]and[ ])|[ ](?P<or>or(?:[ ]even)?)[ ]"
+)
+_SERIES = regex.compile(r",[ ]|[ ](?:and|or|to)[ ]|,[ ](?:and|or)[ ]|[ ](?:of|out[ ]of)[ ](?:the|its|their|a)[ ](?:total[ ])?|[ ]?/[ ]?")
+_OPENER = regex.compile(r"(?r)(?<!\p{L})(?P<word>from|From|between|Between)[ ](?:about[ ]|around[ ]|some[ ]|the[ ]|an?[ ])?")
+_RANGING = regex.compile(r"(?r)(?<!\p{L})(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|estimates|estimated)[ ]")
+_MOVES = regex.compile(rf"(?<![\p{{L}}-]){trie([*DIRECTION, 'revised', 'changed', 'went', 'slow', 'moved', 'brought', 'bring'])}(?![\p{{L}}-])")
+_OF_THEM = regex.compile(r"[ ](?:of|among)[ ](?:them|which|whom|these|those)(?!\p{L})")
+_AGE = regex.compile(r"(?r)\p{Lu}\p{L}{1,20},[ ]")
+_LENDABLE = frozenset({Kind.COUNT, Kind.MASS, Kind.VOLUME, Kind.MONEY, Kind.LENGTH, Kind.AREA, Kind.ENERGY})
+_CHANGE_REACH = 100
+_SENTENCES_BACK = 2
+
+
+def join_ranges(text: str, drafts: Sequence[Draft], conventions: Conventions = PRODUCT) -> list[Draft]:
+    """Drafts with each range joined into one; the levels of a change share their unit and stay two."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        if before is None or before.low is not None or before.sentence != draft.sentence:
+            joined.append(draft)
+            continue
+        match = _CONNECTOR.fullmatch(text, before.end, draft.start, concurrent=False) if draft.start - before.end < 16 else None
+        if match is None or not _same_quantity(before, draft):
+            joined.append(draft)
+            continue
+        if _is_range(text, before, draft, match, conventions):
+            _share(before, draft)
+            joined[-1] = _join(before, draft)
+        else:
+            if match["to"] and _opener(text, before) == "from":
+                _share(before, draft)
+            joined.append(draft)
+    return joined
+
+
+def _same_quantity(a: Draft, b: Draft) -> bool:
+    if a.numeral.ordinal or b.numeral.ordinal or a.rule == "part of a whole" or (a.kind is None and a.numeral.fraction):
+        return False
+    if a.kind is None or b.kind is None:
+        return not (a.kind is None and b.kind is None) or (a.numeral.scale > 1 or b.numeral.scale > 1)
+    return a.kind == b.kind and (a.code == b.code or a.code in b.code)
+
+
+def _opener(text: str, draft: Draft) -> str:
+    match = _OPENER.match(text, 0, draft.left, concurrent=False)
+    return match["word"].lower() if match else ""
+
+
+def _is_range(text: str, a: Draft, b: Draft, match: regex.Match[str], conventions: Conventions) -> bool:
+    opener = _opener(text, a)
+    low, high = _mantissas(a, b)
+    if match["and"]:
+        return opener == "between"
+    if match["or"]:
+        return low < high <= 2 * low + 1 and a.numeral.scale in (1, b.numeral.scale)
+    if match["dash"]:
+        return low < high or conventions.from_to_ranges
+    if conventions.from_to_ranges:
+        return True
+    if opener == "from":
+        begin = max(0, a.left - _CHANGE_REACH)
+        begin = max(begin, text.rfind("\n", begin, a.left), text.rfind(". ", begin, a.left))
+        ranging = _RANGING.match(text, 0, a.left - 5, concurrent=False) is not None
+        return low < high and (ranging or not _MOVES.search(text, begin, a.left, concurrent=False))
+    return low < high
+
+
+def _mantissas(a: Draft, b: Draft) -> tuple[float, float]:
+    """The two values as they will stand once the scale on one side serves both."""
+    low, high = a.value, b.value
+    if a.numeral.scale == 1 and b.numeral.scale > 1 and a.value < b.value / b.numeral.scale:
+        low = a.value * b.numeral.scale
+    return low, high
+
+
+def _share(a: Draft, b: Draft) -> None:
+    """Lends scale and unit between the two ends of a span where one side has none."""
+    a.value, b.value = _mantissas(a, b)
+    if a.kind is None:
+        a.take_unit(b)
+    elif b.kind is None:
+        b.take_unit(a)
+
+
+def _join(a: Draft, b: Draft) -> Draft:
+    low, high = a.value, b.value
+    wide = Draft(b.numeral, a.start, b.end, b.kind, b.code, b.name, b.factor, f"{b.rule}, range", left=a.left)
+    wide.low, wide.high, wide.value = low, high, (low + high) / 2
+    wide.sentence, wide.qualifier, wide.change = a.sentence, a.qualifier, b.change if b.change != "none" else a.change
+    return wide
+
+
+def lend_units(text: str, drafts: Sequence[Draft]) -> None:
+    """Gives bare numbers the unit of the neighbour they belong to; those that find none stay bare."""
+    for i, draft in reversed(list(enumerate(drafts))):
+        following = drafts[i + 1] if i + 1 < len(drafts) else None
+        if draft.kind is None and following is not None and following.kind is not None and _in_series(text, draft, following):
+            draft.value = _mantissas(draft, following)[0]
+            draft.take_unit(following)
+    for i, draft in enumerate(drafts):
+        if draft.kind is None and _may_borrow(text, draft):
+            lender = _lender(text, drafts, i)
+            if lender is not None:
+                draft.take_unit(lender)
+
+
+def _in_series(text: str, draft: Draft, following: Draft) -> bool:
+    """ "5, 7 and 9 million tons", "280 million of the 1.5 billion shekels"."""
+    gap = following.start - draft.end
+    return (
+        0 < gap < 20
+        and following.kind in _LENDABLE | {Kind.PERCENT}
+        and following.rule != "part of a whole"
+        and not is_named(text, draft.numeral)
+        and _SERIES.fullmatch(text, draft.end, following.start, concurrent=False) is not None
+        and (following.kind is not Kind.COUNT or draft.numeral.scale > 1 or text[draft.end : draft.end + 3] != " of")
+    )
+
+
+def _may_borrow(text: str, draft: Draft) -> bool:
+    """Whether a bare number is likely a quantity: large, or said to be some of what was counted before."""
+    numeral = draft.numeral
+    if numeral.fraction or numeral.ordinal:
+        return False
+    if _OF_THEM.match(text, draft.end, concurrent=False):
+        return numeral.value > 1
+    if is_named(text, numeral) or (not numeral.grouped and not numeral.words and 1800 <= numeral.value <= 2100):
+        return False
+    if numeral.value < 100 and _AGE.match(text, 0, draft.start, concurrent=False) and text[draft.end : draft.end + 1] in ",)":
+        return False
+    return numeral.scale > 1 or numeral.value >= 10
+
+
+def _lender(text: str, drafts: Sequence[Draft], i: int) -> Draft | None:
+    """The nearest figure before whose unit fits: of the same sentence, or of one just before for large numbers."""
+    large = drafts[i].numeral.scale > 1 or drafts[i].value >= 1000
+    for candidate in reversed(drafts[:i]):
+        away = drafts[i].sentence - candidate.sentence
+        if away > (_SENTENCES_BACK if large else 0) or "\n\n" in text[candidate.end : drafts[i].start]:
+            return None
+        if candidate.kind in _LENDABLE and candidate.rule != "age" and "/" not in candidate.code:
+            return candidate if _alike(candidate, drafts[i]) else None
+    return None
+
+
+def _alike(lender: Draft, borrower: Draft) -> bool:
+    """A bare number takes a unit from a figure of its own sort: thousands from thousands, not "five documents"."""
+    if borrower.numeral.scale > 1 or borrower.value >= 1000:
+        return lender.value >= 100
+    return lender.kind is Kind.COUNT and lender.numeral.scale == 1
+
+
+def inherit_bounds(text: str, drafts: Sequence[Draft]) -> None:
+    """Gives the bound of a figure to the same sum in another unit: "topped $15.6 bln (1.5 trillion rubles)"."""
+    for a, b in zip(drafts, drafts[1:], strict=False):
+        gap = text[a.end : b.start]
+        parallel = gap in (" (", "/", " / ", ", or ", " or ") and a.kind == b.kind and a.code != b.code
+        if parallel and b.qualifier is Qualifier.EXACT and a.qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN):
+            b.qualifier = a.qualifier

@@ -1,0 +1,313 @@
+"""Numbers as written → values: digits with every separator, words, scale words, fractions.
+
+One scan finds where a number may begin (a digit or a number word); what follows is read by patterns matched at that
+place only.  Every pattern is linear: digit runs are possessive and begin where no digit stands before them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from operator import itemgetter
+
+import regex
+
+from extractors.characters import FRACTIONS
+from extractors.patterns import words_pattern
+
+ONES = {w: i for i, w in enumerate("zero one two three four five six seven eight nine".split())}
+TEENS = {w: i for i, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)}
+TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "thou": 1e3, "thsd": 1e3, "million": 1e6, "mln": 1e6, "mio": 1e6, "mn": 1e6, "mil": 1e6,
+    "billion": 1e9, "bln": 1e9, "bn": 1e9, "milliard": 1e9, "trillion": 1e12, "trln": 1e12, "trn": 1e12, "tn": 1e12, "tln": 1e12,
+}  # fmt: skip
+"""Scale words and their abbreviations, as used by agencies."""
+LETTER_SCALES = {"k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "T": 1e12, "t": 1e12}
+"""One-letter scales; k and M stand alone, the others only beside a currency sign (see ``kinds.money``)."""
+FRACTION_WORDS = {
+    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "seventh": 1 / 7, "eighth": 1 / 8,
+    "ninth": 1 / 9, "tenth": 1 / 10,
+}  # fmt: skip
+ORDINAL_WORDS = {
+    w: i for i, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)
+}  # fmt: skip
+
+LONGEST_TOKEN = 24
+"""Longer runs of digits are codes or floods, not figures."""
+
+
+@dataclass(slots=True)
+class Numeral:
+    """A number as written: ``text[start:end]`` means ``value``.
+
+    ``scale`` is the multiplying word read with it (1 if none); ``fraction`` marks a part of a whole ("a third", value
+    0.333); ``ordinal`` a place in an order ("19th"); ``words`` that it is spelled out; ``grouped`` that it carries
+    thousands separators or a decimal part, which names and list numbers do not.
+    """
+
+    start: int
+    end: int
+    value: float
+    scale: float = 1.0
+    words: bool = False
+    fraction: bool = False
+    ordinal: bool = False
+    grouped: bool = False
+
+
+def _either_case(words: Iterable[str]) -> str:
+    """An alternation of words that may be capitalised, the longest first."""
+    return "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(words, key=len, reverse=True))
+
+
+CARDINALS = ONES | TEENS | TENS
+_BIG = "(?:thousand|million|billion|trillion|dozen)"
+_SMALL = rf"(?:(?:{_either_case(TENS)})(?:[ -](?:{'|'.join(list(ONES)[1:])})(?!\p{{L}}))?+|{_either_case(TEENS)}|{_either_case(ONES)})"
+_HUNDRED = rf"[ -]hundred(?:[ -](?:and[ -])?{_SMALL}(?![\p{{L}}]))?+"
+_GROUP = rf"(?:{_SMALL}(?:{_HUNDRED})?+|[Aa]n?{_HUNDRED})"
+_HALF = r"[ -]and[ -]an?[ -](?:half|quarter|third)"
+WORDS = regex.compile(
+    rf"""
+    (?: [Hh]alf[ ]an?[ ](?:{_BIG}|hundred)                   # half a million
+      | [Aa][ ](?:quarter|third)[ ]of[ ]an?[ ]{_BIG}         # a quarter of a million
+      | (?: {_GROUP} (?:{_HALF})?+ | [Aa]n? (?=[ -]{_BIG}) )
+        (?:[ -]{_BIG}){{0,2}}+                               # three and a half million; a hundred thousand
+        (?:(?:,[ ]|[ ])(?:and[ ])?{_GROUP}[ -]{_BIG}){{0,2}}+    # two million three hundred thousand
+        (?:(?<=hundred|thousand|million)[ ](?:and[ ])?{_GROUP}(?![ -]{_BIG})(?!\p{{L}}))?+  # a thousand and one
+        (?:(?<=thousand|million|billion|dozen){_HALF})?+     # a million and a half
+    ) (?!\p{{L}})
+    """,
+    regex.VERBOSE,
+)
+_PART = "halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
+FRACTION = regex.compile(
+    rf"""
+    (?: (?P<half> (?:[Oo]ne[ -]|[Aa][ ])?[Hh]alf ) (?=[ ](?:of|the|its|their|his|her|as|that|this|those|these|all|our|went|goes|go|were|was|is|are|belong|come|came)[ ]|[,.;:)]|$)
+      | (?P<top> [Aa]n?|{_either_case(ONES)}|{_either_case(TEENS)} ) [ -] (?P<bottom> {_PART} )
+    ) (?![\p{{L}}-])
+    """,
+    regex.VERBOSE,
+)
+SHARE = regex.compile(
+    rf"""
+    (?P<top> {_either_case(ONES)} | [1-9](?![0-9]) ) [ ] (?:in|out[ ]of) (?:[ ]every)? [ ]
+    (?P<bottom> {'|'.join(list(CARDINALS)[2:])} | 1?[0-9](?![0-9]) | 100 ) (?![\p{{L}}%]|[.,]?[0-9])
+    """,  # "one in three", "two out of three", "6 out of 10"
+    regex.VERBOSE,
+)
+DIGITS = regex.compile(
+    r"""
+    (?P<number> (?: [0-9]{1,24}+ (?:[.,'][0-9]{1,24}+){0,8}+ | \.[0-9]{1,24}+ )
+                (?: (?:[ ][0-9]{3}(?![0-9])){1,4}+ (?:[.,][0-9]{1,6}+(?![0-9]))?+ )?+ )
+    (?P<glyph> [ ]?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] | [ -][1-9]/[2-9](?![0-9/]) )?+
+    (?P<ordinal> -?(?:st|nd|rd|th)(?!\p{L}) )?+
+    """,
+    regex.VERBOSE,
+)
+_SPELLINGS = sorted({*SCALES, *(s.capitalize() for s in SCALES), *(s.upper() for s in SCALES)}, key=len, reverse=True)
+SCALE = regex.compile(
+    rf"""
+    [ -]? (?P<scale> (?:hundred[ ])? (?:{'|'.join(_SPELLINGS)}) )
+    (?:s(?=[ ]))?+ (?:\.(?=[ ]\p{{Ll}}))?+ (?!\p{{L}})
+    """,
+    regex.VERBOSE,
+)
+DIGIT_ANCHOR = regex.compile(r"(?<![0-9])[0-9]")
+WORD_ANCHOR = regex.compile(
+    words_pattern(
+        [*ONES, *TEENS, *TENS, "half", *ORDINAL_WORDS, *(f"a {big}" for big in ("hundred", "thousand", "million", "billion"))]
+        + [*(f"a {big}" for big in ("trillion", "dozen", "half")), *(f"a {part}" for part in list(FRACTION_WORDS)[1:])]
+        + ["an eighth", "a-half"]
+    )
+)
+"""Words a number may begin with, as a trie: one alternation a letter keeps the scan linear and fast."""
+ROMAN_ANCHOR = regex.compile(r"\b[XVI]{2,6}+\b(?=[ ])")
+GLYPH_ANCHOR = regex.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_GROUPED = regex.compile(r"[0-9]{1,3}+(?:[,.'][0-9]{3})++")
+_INDIAN = regex.compile(r"[0-9]{1,2}+(?:,[0-9]{2})++,[0-9]{3}")
+
+
+def written(digits: str) -> float | None:
+    """The value of a number written in digits, or None if it is no number ("1.2.3", "0,5,7").
+
+    A single comma before other than three digits is a decimal comma, as machine-translated text has it.
+
+    >>> [written(d) for d in ("7,500", "7,5", "1.234.567", "647 732", ".5", "1.2.3")]
+    [7500.0, 7.5, 1234567.0, 647732.0, 0.5, None]
+    """
+    digits = digits.replace(" ", "")
+    commas, points = digits.count(","), digits.count(".")
+    if "'" in digits:
+        digits = digits.replace("'", "") if _GROUPED.fullmatch(digits) else ""
+    elif commas and points:
+        last = max(digits.rfind(","), digits.rfind("."))
+        whole, decimals = digits[:last], digits[last + 1 :]
+        if (commas if digits[last] == "," else points) > 1 or not (_GROUPED.fullmatch(whole) or _INDIAN.fullmatch(whole)):
+            return None
+        digits = f"{whole.replace(',', '').replace('.', '')}.{decimals}"
+    elif commas and (_GROUPED.fullmatch(digits) or _INDIAN.fullmatch(digits)) and not digits.startswith("0"):
+        digits = digits.replace(",", "")
+    elif commas == 1:
+        digits = digits.replace(",", ".")
+    elif points > 1 and _GROUPED.fullmatch(digits):
+        digits = digits.replace(".", "")
+    if not digits or digits.count(".") > 1 or "," in digits or len(digits) > LONGEST_TOKEN:
+        return None
+    value = float(digits)
+    return value if math.isfinite(value) else None
+
+
+def spelled(words: str) -> float:
+    """The value of a number in words.
+
+    >>> [spelled(w) for w in ("Three and a half million", "a hundred and twenty", "two dozen", "half a million")]
+    [3500000.0, 120.0, 24.0, 500000.0]
+    """
+    total = current = 0.0
+    last = 1.0  # the scale word just read: "a million and a half" is half a million more
+    for token in regex.split(r"[ ,-]+", words.lower()):
+        if token in CARDINALS:
+            current += CARDINALS[token]
+        elif token in FRACTION_WORDS:
+            current += FRACTION_WORDS[token] * last
+        elif token == "hundred":
+            current = (current or 1) * 100
+        elif token == "dozen":
+            total, current, last = total + (current or 1) * 12, 0.0, 12.0
+        elif token in SCALES:
+            total, current, last = total + (current or 1) * SCALES[token], 0.0, SCALES[token]
+            continue
+        if token not in ("a", "an", "and", "of") and token not in FRACTION_WORDS:
+            last = 1.0
+    return total + current
+
+
+def roman(letters: str) -> int | None:
+    """The value of a Roman number up to 39, or None if it is none ("VX", "IIII").
+
+    >>> [roman(r) for r in ("XII", "IV", "IIII")]
+    [12, 4, None]
+    """
+    tens = len(letters) - len(letters.lstrip("X"))
+    ones = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}.get(letters[tens:])
+    return tens * 10 + ones if ones is not None and tens <= 3 and letters else None
+
+
+def find(text: str) -> Iterator[Numeral]:
+    """Every number of a text (see ``characters.plain``), in order; none overlaps another.
+
+    Digits glued to letters, list numbers and the like are still here: whether a number is a figure is for the kinds
+    and for ``names`` to say.
+    """
+    position = 0
+    for start, read in _anchors(text):
+        if start < position:
+            continue
+        numeral = read(text, start)
+        if numeral is not None:
+            position = numeral.end
+            yield numeral
+        elif read is _digits and (run := DIGITS.match(text, start, concurrent=False)):
+            position = run.end()
+
+
+def _anchors(text: str) -> list[tuple[int, Callable[[str, int], Numeral | None]]]:
+    """Where numbers may begin, and what reads them there, in order."""
+    found = [(m.start(), read) for pattern, read in _ANCHORS for m in pattern.finditer(text, concurrent=False)]
+    found.sort(key=itemgetter(0))
+    return found
+
+
+def _digits(text: str, start: int) -> Numeral | None:
+    if (share := _share(text, start)) is not None:
+        return share
+    if text[start - 1 : start] == "." and not text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1] != ".":
+        start -= 1  # ".001 per cent"
+    run = DIGITS.match(text, start, concurrent=False)
+    if run is None:
+        return None
+    end, number = run.end("number"), run["number"]
+    if " " in number and not _GROUPED_BY_SPACE.match(number):  # "in 2021 300 people" are two numbers
+        number = number[: number.index(" ")]
+        end = start + len(number)
+    value = written(number)
+    if value is None:
+        return None
+    grouped = not number.isdigit()
+    if end == run.end("number") and run["glyph"]:
+        glyph = run["glyph"].strip(" -")
+        value += FRACTIONS[glyph] if glyph in FRACTIONS else int(glyph[0]) / int(glyph[2])
+        return _scaled(text, Numeral(start, run.end("glyph"), value, grouped=True))
+    if end == run.end("number") and run["ordinal"]:
+        return Numeral(start, run.end("ordinal"), value, ordinal=True)
+    return _scaled(text, Numeral(start, end, value, grouped=grouped))
+
+
+_GROUPED_BY_SPACE = regex.compile(r"[0-9]{1,3} ")
+_LETTERS = regex.compile(r"[A-Za-z]{1,12}+")
+
+
+def _scaled(text: str, numeral: Numeral) -> Numeral:
+    """The numeral with the scale word or suffix that follows it ("28.2 billion", "25Bln", "11.8M", "5k")."""
+    end = numeral.end
+    match = SCALE.match(text, end, concurrent=False)
+    if match is not None:
+        for word in match["scale"].lower().split():
+            numeral.scale *= SCALES[word]
+        numeral.end = match.end()
+    elif text[end : end + 1] in ("k", "K", "M") and not text[end + 1 : end + 2].isalpha():
+        numeral.scale, numeral.end = LETTER_SCALES[text[end]], end + 1
+    numeral.value *= numeral.scale
+    return numeral
+
+
+def _word(text: str, start: int) -> Numeral | None:
+    if text[start - 1 : start] == "'":
+        return None
+    letters = _LETTERS.match(text, start, concurrent=False)
+    if letters is not None and letters.group().lower() in ORDINAL_WORDS:
+        return Numeral(start, letters.end(), float(ORDINAL_WORDS[letters.group().lower()]), words=True, ordinal=True)
+    if (share := _share(text, start)) is not None:
+        return share
+    fraction = FRACTION.match(text, start, concurrent=False)
+    words = WORDS.match(text, start, concurrent=False)
+    if fraction is not None and (words is None or words.end() <= fraction.end()):
+        top = 1.0 if fraction["half"] or fraction["top"].lower() in ("a", "an") else CARDINALS[fraction["top"].lower()]
+        bottom = "half" if fraction["half"] else fraction["bottom"].replace("halves", "half").rstrip("s")
+        value = top * FRACTION_WORDS.get(bottom, 1 / 4)
+        return Numeral(start, fraction.end(), value, words=True, fraction=True) if value < 1 else None
+    if words is None:
+        return None
+    value = spelled(words.group())
+    scale = next((SCALES[w] for w in reversed(regex.split("[ -]", words.group().lower())) if w in SCALES and w != "hundred"), 1.0)
+    return Numeral(start, words.end(), value, scale=scale, words=True)
+
+
+def _share(text: str, start: int) -> Numeral | None:
+    match = SHARE.match(text, start, concurrent=False)
+    if match is None:
+        return None
+    top, bottom = (float(CARDINALS.get(part.lower(), 0) or part) for part in (match["top"], match["bottom"]))
+    return Numeral(start, match.end(), top / bottom, words=True, fraction=True) if 0 < top < bottom else None
+
+
+def _roman(text: str, start: int) -> Numeral | None:
+    word = _LETTERS.match(text, start, concurrent=False)
+    value = roman(word.group()) if word else None
+    return Numeral(start, word.end(), float(value), words=True, ordinal=True) if word and value else None
+
+
+def _glyph(text: str, start: int) -> Numeral | None:
+    return _scaled(text, Numeral(start, start + 1, FRACTIONS[text[start]], fraction=True, grouped=True))
+
+
+_ANCHORS: tuple[tuple[regex.Pattern[str], Callable[[str, int], Numeral | None]], ...] = (
+    (DIGIT_ANCHOR, _digits),
+    (WORD_ANCHOR, _word),
+    (ROMAN_ANCHOR, _roman),
+    (GLYPH_ANCHOR, _glyph),
+)
