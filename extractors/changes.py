@@ -12,21 +12,28 @@ from extractors.model import Change, Kind
 from extractors.patterns import trie
 
 _UP_VERBS = (
-    "rose rise rises risen rising grew grow grows grown growing increased increase increases increasing climbed climb climbs climbing jumped jump jumps "
-    "surged surge soared soar gained gain gains advanced advance added adding adds expanded expand expands expanding up accelerated rebounded improved "
+    "rose rise rises risen rising grew grow grows grown growing increased increase increases "
+    "increasing climbed climb climbs climbing jumped jump jumps "
+    "surged surge soared soar gained gain gains advanced advance added adding adds expanded expand "
+    "expands expanding up accelerated rebounded improved "
     "strengthened boosted boost widened plus upward upwards raised raise hiked skyrocketed appreciated swelled"
 ).split()
 _DOWN_VERBS = (
-    "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining decreased decrease decreases decreasing down shrank "
-    "shrink shrunk shrinking contracted contract slid slipped slip lost lose losing plunged plunge plummeted tumbled sank sink sunk reduced reduce reduces "
-    "reducing cut cuts cutting slashed slumped minus weakened depreciated narrowed dipped dip eased devalued downward downwards lowered lower shed collapsed "
+    "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining "
+    "decreased decrease decreases decreasing down shrank "
+    "shrink shrunk shrinking contracted contract slid slipped slip lost lose losing plunged plunge "
+    "plummeted tumbled sank sink sunk reduced reduce reduces "
+    "reducing cut cuts cutting slashed slumped minus weakened depreciated narrowed dipped dip eased "
+    "devalued downward downwards lowered lower shed collapsed "
     "collapse slide"
 ).split()
 _UP_NOUNS = "growth increase rise jump surge gain expansion uptick upturn hike boost spike".split()
 _DOWN_NOUNS = "decline drop fall decrease reduction contraction slump loss downturn slide cut plunge".split()
 _PLAIN_MOVES = frozenset(
-    "rose risen rising rise rises grew grown growing grow grows increased increase increases increasing climbed jumped up fell fallen fall falls falling declined decline "
-    "decreased decrease dropped drop down surged plus minus growth reduction higher lower slid soared plunged plummeted".split()
+    "rose risen rising rise rises grew grown growing grow grows increased increase increases "
+    "increasing climbed jumped up fell fallen fall falls falling declined decline "
+    "decreased decrease dropped drop down surged plus minus growth reduction higher lower slid "
+    "soared plunged plummeted".split()
 )
 """Words that move any quantity; the others ("lost", "added", "cut") move percentages, but lose and add plain counts."""
 
@@ -35,25 +42,45 @@ DIRECTION: dict[str, Change] = {
     **dict.fromkeys([*_DOWN_VERBS, *_DOWN_NOUNS], Change.DOWN),
 }
 _FILLERS = (
-    "by of a an the another further additional only just even also again already sharply significantly slightly steadily rapidly dramatically substantially "
-    "considerably markedly noticeably modestly marginally strongly nominally year-on-year annually respectively overall as much as many some in value real terms "
-    "volume on average average total physical dollar monetary whole full staggering whopping mere record almost about nearly more than over around"
+    "by of a an the another further additional only just even also again already sharply "
+    "significantly slightly steadily rapidly dramatically substantially "
+    "considerably markedly noticeably modestly marginally strongly nominally year-on-year annually "
+    "respectively overall as much as many some in value real terms "
+    "volume on average average total physical dollar monetary whole full staggering whopping mere "
+    "record almost about nearly more than over around"
 ).split()
 _ANY_MOVE = trie(DIRECTION)
-_LEFT = regex.compile(rf"(?r)(?<![\p{{L}}-])(?P<move>{_ANY_MOVE})(?:[ ,]{{1,2}}(?:{trie(_FILLERS, either_case=False)})){{0,4}}[ ]")
-_BY = regex.compile(r"(?r)(?<!\p{L})(?:by|By)[ ](?:(?:another|a|further|an|only|just|some|as much as|nearly|almost|about)[ ]){0,2}")
-_LEVEL = regex.compile(r"(?r)(?<!\p{L})(?:to|To|from|From|at|until|till)[ ](?:(?:the|a|an|some|about|as much as|just|only|new|record)[ ]){0,2}")
+_LEFT = regex.compile(
+    rf"(?r)(?<![\p{{L}}-])(?P<move>{_ANY_MOVE})(?:[ ,]{{1,2}}(?:{trie(_FILLERS, either_case=False)})){{0,4}}[ ]"
+)
+_BY = regex.compile(
+    r"(?r)(?<!\p{L})(?:by|By)[ ](?:(?:another|a|further|an|only|just|some|as much as|nearly|almost|about)[ ]){0,2}"
+)
+_LEVEL = regex.compile(
+    r"(?r)(?<!\p{L})(?:to|To|from|From|at|until|till)[ ](?:(?:the|a|an|some|about|as much as|just|"
+    r"only|new|record)[ ]){0,2}"
+)
 _MOVES = regex.compile(rf"(?<![\p{{L}}-])(?P<move>{_ANY_MOVE})(?![\p{{L}}-])")
 _NOUNS = regex.compile(rf"(?<![\p{{L}}-])(?P<move>{trie([*_UP_NOUNS, *_DOWN_NOUNS])})(?![\p{{L}}-])")
 _COPULA = regex.compile(
-    r"(?r)(?:(?<!\p{L})(?:was|is|were|are|be|been|of|at|reached|reach|reaching|exceeded|hit|totaled|totalled|totaling|amounted to|amounting to|amounts to|amount to|stood at|came to|made|made up|equaled|"
-    r"comes to|stands at|accelerated to|slowed to|slowed down to|estimated at|forecast at|expected at|projected at|registered|recorded|showed)[ ]|[:–][ ])(?:(?:a|an|the|only|just|about|some)[ ]){0,2}"
+    r"(?r)(?:(?<!\p{L})(?:was|is|were|are|be|been|of|at|reached|reach|reaching|exceeded|hit|totaled|"
+    r"totalled|totaling|amounted to|amounting to|amounts to|amount to|stood at|came to|made|made up|"
+    r"equaled|"
+    r"comes to|stands at|accelerated to|slowed to|slowed down to|estimated at|forecast at|expected at|"
+    r"projected at|registered|recorded|showed)[ ]|[:–][ ])(?:(?:a|an|the|only|just|about|some)[ "
+    r"]){0,2}"
 )
+_ADJECTIVES = (
+    "year-on-year year-over-year annual yearly sharp steep slight overall further nominal real "
+    "average monthly quarterly "
+    "record price pay output"
+).split()
+_UP_RIGHT = [*_UP_NOUNS, *"increases more higher greater larger bigger up above faster".split()]
+_DOWN_RIGHT = [*_DOWN_NOUNS, *"less lower fewer smaller down below slower".split()]
 _RIGHT = regex.compile(
     rf"""
-    (?:[ -](?:year-on-year|year-over-year|annual|yearly|sharp|steep|slight|overall|further|nominal|real|average|monthly|quarterly|record|price|pay|output))?+ [ ]
-    (?: (?P<up> more | higher | greater | larger | bigger | up | above | faster | {trie([*_UP_NOUNS, "increases"], either_case=False)} )
-      | (?P<down> less | lower | fewer | smaller | down | below | slower | {trie(_DOWN_NOUNS, either_case=False)} ) ) (?!\p{{L}})
+    (?: [ -] (?: {trie(_ADJECTIVES, either_case=False)} ) )?+ [ ]
+    (?: (?P<up> {trie(_UP_RIGHT, either_case=False)} ) | (?P<down> {trie(_DOWN_RIGHT, either_case=False)} ) ) (?!\p{{L}})
     """,
     regex.VERBOSE,
 )
@@ -96,11 +123,18 @@ def _is_difference(text: str, draft: Draft, right: regex.Match[str], relative: b
     """Other quantities differ only where the text goes on to say from what: "5 million tons more than in 2022"."""
     word = right["up"] or right["down"]
     if relative:
-        return word not in ("above", "below") or text[right.end() : right.end() + 5] in (" the ", " last", " that", " its ")
+        return word not in ("above", "below") or text[right.end() : right.end() + 5] in (
+            " the ",
+            " last",
+            " that",
+            " its ",
+        )
     return word in ("more", "less", "higher", "lower", "fewer") and text[right.end() : right.end() + 6] == " than "
 
 
-def _last_move(pattern: regex.Pattern[str], text: str, sentence_start: int, left: int, *, through_commas: bool) -> str | None:
+def _last_move(
+    pattern: regex.Pattern[str], text: str, sentence_start: int, left: int, *, through_commas: bool
+) -> str | None:
     """The change word nearest before ``left`` in the same clause, in lower case."""
     begin = max(sentence_start, left - _REACH)
     for position in range(left - 1, begin, -1):

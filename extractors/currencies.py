@@ -71,7 +71,13 @@ BTC | ₿                          | bitcoin bitcoins
 """
 # fmt: on
 
-SUBUNITS = {"cent": ("USD", 0.01), "cents": ("USD", 0.01), "kopeck": ("RUB", 0.01), "kopecks": ("RUB", 0.01), "pence": ("GBP", 0.01)}
+SUBUNITS = {
+    "cent": ("USD", 0.01),
+    "cents": ("USD", 0.01),
+    "kopeck": ("RUB", 0.01),
+    "kopecks": ("RUB", 0.01),
+    "pence": ("GBP", 0.01),
+}
 """Hundredths of a currency; they are given in the currency."""
 
 SIGNS: dict[str, str] = {}

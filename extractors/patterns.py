@@ -31,7 +31,9 @@ def words_pattern(words: Iterable[str], *, either_case: bool = True) -> str:
 
 
 def _alternation(node: dict[str, Any], either_case: bool) -> str:
-    branches = [_letter(letter, either_case) + _alternation(rest, False) for letter, rest in sorted(node.items()) if letter]
+    branches = [
+        _letter(letter, either_case) + _alternation(rest, False) for letter, rest in sorted(node.items()) if letter
+    ]
     if not branches:
         return ""
     whole = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

@@ -12,46 +12,214 @@ _LEAST, _UP_TO = Qualifier.AT_LEAST, Qualifier.UP_TO
 
 BEFORE: dict[str, Qualifier] = {
     **dict.fromkeys(
-        ["about", "around", "some", "roughly", "approximately", "approx.", "approx", "circa", "ca.", "nearly", "almost", "close to", "near", "nearing",
-         "in the region of", "in the order of", "on the order of", "an estimated", "estimated at", "estimated", "more or less", "not quite", "virtually",
-         "practically", "approaching", "approached", "barely", "came close to", "something like", "in the vicinity of", "well-nigh", "average of",
-         "averaged", "averaging", "on average", "an average of", "typically"], _ABOUT),
+        [
+            "about",
+            "around",
+            "some",
+            "roughly",
+            "approximately",
+            "approx.",
+            "approx",
+            "circa",
+            "ca.",
+            "nearly",
+            "almost",
+            "close to",
+            "near",
+            "nearing",
+            "in the region of",
+            "in the order of",
+            "on the order of",
+            "an estimated",
+            "estimated at",
+            "estimated",
+            "more or less",
+            "not quite",
+            "virtually",
+            "practically",
+            "approaching",
+            "approached",
+            "barely",
+            "came close to",
+            "something like",
+            "in the vicinity of",
+            "well-nigh",
+            "average of",
+            "averaged",
+            "averaging",
+            "on average",
+            "an average of",
+            "typically",
+        ],
+        _ABOUT,
+    ),
     **dict.fromkeys(
-        ["more than", "over", "above", "exceeding", "exceeded", "exceeds", "exceed", "in excess of", "upwards of", "north of", "upward of", "beyond",
-         "a little more than", "slightly more than", "a bit more than", "little more than", "just over", "well over", "just above", "slightly over",
-         "a little over", "far more than", "much more than", "significantly more than", "greater than", "higher than", "larger than", "longer than",
-         "topped", "topping", "tops", "surpassed", "surpassing", "surpasses", "surpass", "climbed past", "moved past", "went past", "rose above", "rose past",
-         "passed the", "crossed", "crossed the", "outstripped", "no less than a", "better than", "well above", "over and above", "and over", "over than"], _MORE),
+        [
+            "more than",
+            "over",
+            "above",
+            "exceeding",
+            "exceeded",
+            "exceeds",
+            "exceed",
+            "in excess of",
+            "upwards of",
+            "north of",
+            "upward of",
+            "beyond",
+            "a little more than",
+            "slightly more than",
+            "a bit more than",
+            "little more than",
+            "just over",
+            "well over",
+            "just above",
+            "slightly over",
+            "a little over",
+            "far more than",
+            "much more than",
+            "significantly more than",
+            "greater than",
+            "higher than",
+            "larger than",
+            "longer than",
+            "topped",
+            "topping",
+            "tops",
+            "surpassed",
+            "surpassing",
+            "surpasses",
+            "surpass",
+            "climbed past",
+            "moved past",
+            "went past",
+            "rose above",
+            "rose past",
+            "passed the",
+            "crossed",
+            "crossed the",
+            "outstripped",
+            "no less than a",
+            "better than",
+            "well above",
+            "over and above",
+            "and over",
+            "over than",
+        ],
+        _MORE,
+    ),
     **dict.fromkeys(
-        ["less than", "fewer than", "under", "below", "just under", "slightly less than", "a little less than", "well under", "just below", "slightly under",
-         "short of", "just short of", "little short of", "lower than", "smaller than", "shorter than", "fell below", "falling short of", "slightly below", "well below",
-         "not even"], _LESS),
+        [
+            "less than",
+            "fewer than",
+            "under",
+            "below",
+            "just under",
+            "slightly less than",
+            "a little less than",
+            "well under",
+            "just below",
+            "slightly under",
+            "short of",
+            "just short of",
+            "little short of",
+            "lower than",
+            "smaller than",
+            "shorter than",
+            "fell below",
+            "falling short of",
+            "slightly below",
+            "well below",
+            "not even",
+        ],
+        _LESS,
+    ),
     **dict.fromkeys(
-        ["at least", "no less than", "not less than", "no fewer than", "not fewer than", "a minimum of", "minimum of", "minimum", "starting at", "starting from"], _LEAST),
+        [
+            "at least",
+            "no less than",
+            "not less than",
+            "no fewer than",
+            "not fewer than",
+            "a minimum of",
+            "minimum of",
+            "minimum",
+            "starting at",
+            "starting from",
+        ],
+        _LEAST,
+    ),
     **dict.fromkeys(
-        ["up to", "at most", "no more than", "not more than", "a maximum of", "maximum of", "maximum", "not exceeding", "does not exceed", "do not exceed",
-         "not exceed", "did not exceed", "capped at", "limited to", "anything up to", "as high as", "a ceiling of", "no higher than", "no longer than"], _UP_TO),
-    **dict.fromkeys(["as many as", "as much as", "exactly", "precisely", "just", "only", "as few as", "as little as", "sub"], Qualifier.EXACT),
+        [
+            "up to",
+            "at most",
+            "no more than",
+            "not more than",
+            "a maximum of",
+            "maximum of",
+            "maximum",
+            "not exceeding",
+            "does not exceed",
+            "do not exceed",
+            "not exceed",
+            "did not exceed",
+            "capped at",
+            "limited to",
+            "anything up to",
+            "as high as",
+            "a ceiling of",
+            "no higher than",
+            "no longer than",
+        ],
+        _UP_TO,
+    ),
+    **dict.fromkeys(
+        ["as many as", "as much as", "exactly", "precisely", "just", "only", "as few as", "as little as", "sub"],
+        Qualifier.EXACT,
+    ),
     "sub-": _LESS,
-}  # fmt: skip
+}
 """Phrases before a figure."""
 SIGNS = {"~": _ABOUT, "≈": _ABOUT, "∼": _ABOUT, ">": _MORE, "<": _LESS, "≥": _LEAST, "≤": _UP_TO}
 """Signs right before a figure."""
 AFTER: dict[str, Qualifier] = {
     **dict.fromkeys(["or so", "or thereabouts", "give or take", "approximately", "on average"], _ABOUT),
-    **dict.fromkeys(["or more", "and more", "or above", "and above", "or higher", "and over", "or over", "and up", "at least", "at a minimum", "plus"], _LEAST),
-    **dict.fromkeys(["or less", "or fewer", "at most", "or below", "or under", "and under", "at the most", "maximum"], _UP_TO),
-}  # fmt: skip
+    **dict.fromkeys(
+        [
+            "or more",
+            "and more",
+            "or above",
+            "and above",
+            "or higher",
+            "and over",
+            "or over",
+            "and up",
+            "at least",
+            "at a minimum",
+            "plus",
+        ],
+        _LEAST,
+    ),
+    **dict.fromkeys(
+        ["or less", "or fewer", "at most", "or below", "or under", "and under", "at the most", "maximum"], _UP_TO
+    ),
+}
 """Phrases after a figure."""
 
-_FILLER = "(?:the|a|an|another|his|its|their|some|just|only|a record|a total of|a whole|as much as|as many as|the mark of|the level of|the|further|additional|annual|total)"
+_FILLER = (
+    "(?:the|a|an|another|his|its|their|some|just|only|a record|a total of|a whole|as much as|as many as|the mark of|"
+    "the level of|further|additional|annual|total)"
+)
 _PHRASES = trie(BEFORE)
 _BEFORE = regex.compile(
-    rf"(?r)(?:(?<![\p{{L}}-])(?P<outer>{_PHRASES})[ ]{{1,2}}+)?(?<![\p{{L}}-])(?P<phrase>{_PHRASES})[ ]{{1,2}}(?:{_FILLER}[ ])?|(?P<sign>[~≈∼><≥≤])[ ]?"
+    rf"(?r)(?:(?<![\p{{L}}-])(?P<outer>{_PHRASES})[ ]{{1,2}}+)?(?<![\p{{L}}-])(?P<phrase>{_PHRASES})[ "
+    rf"]{{1,2}}(?:{_FILLER}[ ])?|(?P<sign>[~≈∼><≥≤])[ ]?"
 )
 _AFTER = regex.compile(rf"(?P<plus>\+(?![0-9]))|[ ,]{{1,2}}(?P<phrase>{trie(AFTER, either_case=False)})(?!\p{{L}})")
 _COMPARES = regex.compile(
-    r"(?r)(?:[0-9%]|(?<!\p{L})(?:percent|cent|times|much|many|fold|higher|lower|points?|twice|bigger|larger|year|years|million|billion|thousand|rather|tons|tonnes|dollars|rubles|people|double|no))[ ]?"
+    r"(?r)(?:[0-9%]|(?<!\p{L})(?:percent|cent|times|much|many|fold|higher|lower|points?|twice|bigger|"
+    r"larger|year|years|million|billion|thousand|rather|tons|tonnes|dollars|rubles|people|double|"
+    r"no))[ ]?"
 )
 _OVER_TIME = regex.compile(r"[ ]?(?:the[ ])?(?:past|last|next|coming|previous|course|period|same)(?!\p{L})")
 

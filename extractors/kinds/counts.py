@@ -13,14 +13,23 @@ from extractors.rates import rate
 
 _STRONG = regex.compile(r"[ -](?:strong|souls)(?!\p{L})")
 _MILLION = regex.compile(r"[ ]?m(?=[ ](?:of[ ])?\p{L})")
-_ANAPHORA = regex.compile(r"(?r)(?<!\p{L})(?:the|these|those|both|its|their|our|his|her|all|[Tt]he|[Bb]oth|[Tt]hese|[Aa]ny|any)[ ]")
-_YEAR_LED = regex.compile(r"(?r)(?<!\p{L})(?:in|since|of|by|until|till|from|to|during|before|after|for|and|early|late|mid|than|year|spring|summer|autumn|winter|In|Since|By|Until|From|During)[ ]")
+_ANAPHORA = regex.compile(
+    r"(?r)(?<!\p{L})(?:the|these|those|both|its|their|our|his|her|all|[Tt]he|[Bb]oth|[Tt]hese|[Aa]ny|any)[ ]"
+)
+_YEAR_LED = regex.compile(
+    r"(?r)(?<!\p{L})(?:in|since|of|by|until|till|from|to|during|before|after|for|and|early|late|mid|"
+    r"than|year|spring|summer|autumn|winter|In|Since|By|Until|From|During)[ ]"
+)
 _ONE_OF = regex.compile(r"[ ]of[ ](?:the|its|their|his|her|our|my|these|those)(?=[ ])")
 
 
 def read(text: str, numeral: Numeral, conventions: Conventions = PRODUCT) -> Draft | None:
     """A number of people or things, or None."""
-    if numeral.ordinal or numeral.fraction or (not conventions.every_count and numeral.value <= 1 and numeral.scale == 1):
+    if (
+        numeral.ordinal
+        or numeral.fraction
+        or (not conventions.every_count and numeral.value <= 1 and numeral.scale == 1)
+    ):
         return None
     if not conventions.every_count and _points_back(text, numeral):
         return None
@@ -40,12 +49,23 @@ def read(text: str, numeral: Numeral, conventions: Conventions = PRODUCT) -> Dra
     per, written, rate_end = rate(text, noun_end)
     code = f"{name}/{per}" if per and per != "year" else name
     rule = "count of people" if name == "person" else "count"
-    return Draft(numeral, numeral.start, rate_end if per else noun_end, Kind.COUNT, code, f"{name} per {written}" if per else name, 1.0, rule)
+    return Draft(
+        numeral,
+        numeral.start,
+        rate_end if per else noun_end,
+        Kind.COUNT,
+        code,
+        f"{name} per {written}" if per else name,
+        1.0,
+        rule,
+    )
 
 
 def _points_back(text: str, numeral: Numeral) -> bool:
     """Whether a small number in words only points back: "the two countries", "both sides"."""
-    return numeral.words and numeral.value <= 10 and _ANAPHORA.match(text, 0, numeral.start, concurrent=False) is not None
+    return (
+        numeral.words and numeral.value <= 10 and _ANAPHORA.match(text, 0, numeral.start, concurrent=False) is not None
+    )
 
 
 def _may_be_year(text: str, numeral: Numeral) -> bool:

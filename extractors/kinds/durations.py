@@ -17,7 +17,9 @@ AFTER = regex.compile(
     """,
     regex.VERBOSE,
 )
-_IDIOM = regex.compile(r"(?r)(?<!\p{L})(?:for|in|within|of|after|by|per|than|every|least|about|last|past|next|over|only|just|exactly)[ ]")
+_IDIOM = regex.compile(
+    r"(?r)(?<!\p{L})(?:for|in|within|of|after|by|per|than|every|least|about|last|past|next|over|only|just|exactly)[ ]"
+)
 
 
 def read(text: str, numeral: Numeral) -> Draft | None:
@@ -28,7 +30,14 @@ def read(text: str, numeral: Numeral) -> Draft | None:
     if match is None or (match["word"] in ("min", "sec", "hr", "yr") and numeral.words):
         return None
     unit = DURATIONS[match["word"]]
-    if numeral.words and numeral.value == 1 and unit == "day" and not _IDIOM.match(text, 0, numeral.start, concurrent=False):
+    if (
+        numeral.words
+        and numeral.value == 1
+        and unit == "day"
+        and not _IDIOM.match(text, 0, numeral.start, concurrent=False)
+    ):
         return None
     name = f"{unit} of age" if match["old"] else unit
-    return Draft(numeral, numeral.start, match.end(), Kind.DURATION, unit, name, 1.0, "age" if match["old"] else "duration")
+    return Draft(
+        numeral, numeral.start, match.end(), Kind.DURATION, unit, name, 1.0, "age" if match["old"] else "duration"
+    )

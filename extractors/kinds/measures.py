@@ -14,7 +14,9 @@ _WORDS = regex.compile(
     r"(?P<gap>[ -]?)(?P<words>[\p{L}°″µμ][\p{L}²³.0-9/°]{0,16}+(?:-\p{L}{1,12}+){0,2}+(?:[ -][\p{L}]{1,12}+){0,2}+)"
 )
 _SPLIT = regex.compile(r"[ -]")
-_METRE = regex.compile(r"m(?:[ ]?(?:high|tall|long|wide|deep|above|below|away|from|sprint|race|x)(?!\p{L})|-|[ ]?[(),.;:/]|$)")
+_METRE = regex.compile(
+    r"m(?:[ ]?(?:high|tall|long|wide|deep|above|below|away|from|sprint|race|x)(?!\p{L})|-|[ ]?[(),.;:/]|$)"
+)
 BCM = 1e9
 """Cubic metres in a bcm: volumes of a million cubic metres and more are given in bcm, as the gas trade does."""
 
@@ -32,7 +34,9 @@ def read(text: str, numeral: Numeral) -> Draft | None:
         if unit is not None and _fits(text, numeral, match["gap"], unit, words[:end]):
             return _draft(text, numeral, at + len(words[:end].rstrip(".")), unit)
     if words in ("pounds", "pound") or words.startswith(("pounds ", "pound ", "pounds-")):
-        return Draft(numeral, numeral.start, at + len(_SPLIT.split(words)[0]), Kind.MASS, "pound", "pound", 1.0, "measure: mass")
+        return Draft(
+            numeral, numeral.start, at + len(_SPLIT.split(words)[0]), Kind.MASS, "pound", "pound", 1.0, "measure: mass"
+        )
     return None
 
 
@@ -45,7 +49,7 @@ def _fits(text: str, numeral: Numeral, gap: str, unit: Unit, spelling: str) -> b
     """Symbols follow digits only; a lone "m" glued to digits is metres or millions by what comes after it."""
     if not unit.symbol:
         return True
-    if numeral.words or gap == "-" and len(spelling) < 2:
+    if numeral.words or (gap == "-" and len(spelling) < 2):
         return False
     if spelling == "m":
         return numeral.scale == 1 and _METRE.match(text, numeral.end + len(gap), concurrent=False) is not None

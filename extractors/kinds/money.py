@@ -87,7 +87,9 @@ def _name_after(text: str, numeral: Numeral) -> Draft | None:
     return None
 
 
-def _draft(text: str, numeral: Numeral, start: int, end: int, code: str, name: str, rule: str, factor: float = 1.0) -> Draft:
+def _draft(
+    text: str, numeral: Numeral, start: int, end: int, code: str, name: str, rule: str, factor: float = 1.0
+) -> Draft:
     per, written, rate_end = rate(text, end)
     if per and per not in PER_MONEY_DROPPED:
         code, end = f"{code}/{per}", rate_end

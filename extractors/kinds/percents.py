@@ -12,7 +12,7 @@ SIGN = regex.compile(
     r"""
     (?P<point> [ -]? (?:percentage[ -]points?|percent[ ]points?|p\.p\.|pp(?!\p{L})|ppts?(?!\p{L})) )
   | (?P<basis> [ -]? (?:basis[ -]points?|bps(?!\p{L})) )
-  | (?P<percent> [ ]? ["“”]? [ ]? % | [ -] per[ ]?cents? (?!\p{L}) | [ -]? percents? (?!\p{L}) | [ ]? pct\.? (?!\p{L}) | pc (?!\p{L}) )
+  | (?P<percent> [ ]? ["“”]? [ ]? % | (?: [ -] per[ ]?cents? | [ -]? percents? | [ ]? pct\.? | pc ) (?!\p{L}) )
     """,
     regex.VERBOSE,
 )
@@ -20,15 +20,19 @@ SIGN = regex.compile(
 
 _WHOLE = regex.compile(
     r"""
-    [ ] (?: of | more | less | fewer | higher | lower | larger | smaller | bigger | as | in | to | from | off | went | goes | go | come | came | comes
-          | are | were | have | had | is | was | do | did | see | say | said | think | believe | support | want | live | would | will | could | consider | favou?r | oppose | hold | belongs? | belonged
+    [ ] (?: of | more | less | fewer | higher | lower | larger | smaller | bigger | as | in | to | from | off
+          | went | goes | go | come | came | comes | are | were | have | had | is | was | do | did | see | say | said
+          | think | believe | support | want | live | would | will | could | consider | favou?r | oppose | hold | belongs? | belonged
           | for | by | each | across | this | last | over | during | since | against | on | and | or ) (?!\p{L})
   | [,.;:)\n"”] | $
     """,
     regex.VERBOSE,
 )
 """What may follow a part of a whole; a noun after it makes it an ordinal ("a third country")."""
-_STRICT = regex.compile(r"[ ](?:of|more|less|higher|lower|larger|smaller|see|say|think|believe|support|want|are|were|have|would|went|go|came)(?!\p{L})")
+_STRICT = regex.compile(
+    r"[ ](?:of|more|less|higher|lower|larger|smaller|see|say|think|believe|support|want|are|were|have|"
+    r"would|went|go|came)(?!\p{L})"
+)
 
 
 def read(text: str, numeral: Numeral) -> Draft | None:
@@ -41,9 +45,20 @@ def read(text: str, numeral: Numeral) -> Draft | None:
     if match is None:
         return None
     if match["point"]:
-        return Draft(numeral, numeral.start, match.end(), Kind.PERCENT, "percentage_point", "percentage point", 1.0, "percentage point")
+        return Draft(
+            numeral,
+            numeral.start,
+            match.end(),
+            Kind.PERCENT,
+            "percentage_point",
+            "percentage point",
+            1.0,
+            "percentage point",
+        )
     if match["basis"]:
-        return Draft(numeral, numeral.start, match.end(), Kind.PERCENT, "percentage_point", "basis point", 0.01, "basis point")
+        return Draft(
+            numeral, numeral.start, match.end(), Kind.PERCENT, "percentage_point", "basis point", 0.01, "basis point"
+        )
     return Draft(numeral, numeral.start, match.end(), Kind.PERCENT, "percent", "percent", 1.0, "percent")
 
 

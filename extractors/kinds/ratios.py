@@ -12,28 +12,45 @@ from extractors.numbers import CARDINALS, Numeral
 from extractors.patterns import trie, words_pattern
 
 MULTIPLES: dict[str, tuple[float, Change]] = {
-    **{w: (2.0, Change.UP) for w in ("doubled", "doubling", "doubles", "redoubled", "twofold", "two-fold")},
-    **{w: (3.0, Change.UP) for w in ("tripled", "tripling", "triples", "trebled", "trebling", "threefold", "three-fold", "thrice")},
-    **{w: (4.0, Change.UP) for w in ("quadrupled", "quadrupling", "quadruples", "fourfold", "four-fold")},
-    **{w: (5.0, Change.UP) for w in ("quintupled", "fivefold", "five-fold")},
+    **dict.fromkeys(("doubled", "doubling", "doubles", "redoubled", "twofold", "two-fold"), (2.0, Change.UP)),
+    **dict.fromkeys(
+        ("tripled", "tripling", "triples", "trebled", "trebling", "threefold", "three-fold", "thrice"), (3.0, Change.UP)
+    ),
+    **dict.fromkeys(("quadrupled", "quadrupling", "quadruples", "fourfold", "four-fold"), (4.0, Change.UP)),
+    **dict.fromkeys(("quintupled", "fivefold", "five-fold"), (5.0, Change.UP)),
     **{f"{w}fold": (float(v), Change.UP) for w, v in CARDINALS.items() if 6 <= v <= 20 or v in (30, 50)},
     **{f"{w}-fold": (float(v), Change.UP) for w, v in CARDINALS.items() if 6 <= v <= 20},
-    **{w: (2.0, Change.DOWN) for w in ("halved", "halving", "halves")},
-    "double": (2.0, Change.UP), "triple": (3.0, Change.UP), "treble": (3.0, Change.UP), "quadruple": (4.0, Change.UP), "twice": (2.0, Change.NONE),
-}  # fmt: skip
+    **dict.fromkeys(("halved", "halving", "halves"), (2.0, Change.DOWN)),
+    "double": (2.0, Change.UP),
+    "triple": (3.0, Change.UP),
+    "treble": (3.0, Change.UP),
+    "quadruple": (4.0, Change.UP),
+    "twice": (2.0, Change.NONE),
+}
 """Words that are a multiple by themselves, with the direction they tell."""
 
 _SCAN = regex.compile(words_pattern(MULTIPLES))
-_COMPARED = regex.compile(r"[ ](?:as|more|less|fewer|higher|lower|larger|bigger|smaller|greater|faster|cheaper|the|that|those|its|their|his|her|last|over|what)(?!\p{L})")
-_DOUBLE_LEFT = regex.compile(r"(?r)(?<!\p{L})(?:to|will|would|may|could|should|can|nearly|almost|than|about|roughly|and|by|or|[,–])[ ]")
+_COMPARED = regex.compile(
+    r"[ ](?:as|more|less|fewer|higher|lower|larger|bigger|smaller|greater|faster|cheaper|the|that|"
+    r"those|its|their|his|her|last|over|what)(?!\p{L})"
+)
+_DOUBLE_LEFT = regex.compile(
+    r"(?r)(?<!\p{L})(?:to|will|would|may|could|should|can|nearly|almost|than|about|roughly|and|by|or|[,–])[ ]"
+)
 _TIMES = regex.compile(r"(?:[ -]times(?!\p{L})|[ -]?fold(?!\p{L})|x(?![\p{L}\p{N}]))")
 _MORE = regex.compile(
-    r"[ ](?:more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster|cheaper|as|the|that|over|up|down|than|in[ ]comparison|compared|its|their|"
-    r"growth|increase|rise|decline|drop|reduction|from|against|year-on-year|since)(?!\p{L})|[ ]?[,.;:)]|$|[ ](?:in|to|and|for|by|this|last|during|within|between|[(])"
+    r"[ ](?:more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster|cheaper|as|the|that|"
+    r"over|up|down|than|in[ ]comparison|compared|its|their|"
+    r"growth|increase|rise|decline|drop|reduction|from|against|year-on-year|since)(?!\p{L})|[ "
+    r"]?[,.;:)]|$|[ ](?:in|to|and|for|by|this|last|during|within|between|[(])"
 )
-_GREW = regex.compile(
-    rf"(?r)(?<!\p{{L}})(?:{trie(['by', 'almost', 'nearly', 'about', 'more than', 'over', 'approximately', 'some', 'around', 'roughly', 'up', 'at least', 'grew', 'grown', 'rose', 'risen', 'increased', 'increase', 'growing', 'increasing', 'fell', 'decreased', 'dropped', 'declined', 'jumped', 'soared', 'surged', 'expanded', 'multiplied', 'was', 'were', 'is', 'are', 'a', 'up to'])})[ ]"
-)
+_LEADS = (
+    "by|almost|nearly|about|more than|over|approximately|some|around|roughly|up|at least|grew|grown|"
+    "rose|risen|increased|increase|"
+    "growing|increasing|fell|decreased|dropped|declined|jumped|soared|surged|expanded|multiplied|was|"
+    "were|is|are|a|up to"
+).split("|")
+_GREW = regex.compile(rf"(?r)(?<!\p{{L}})(?:{trie(_LEADS)})[ ]")
 
 
 def find(text: str) -> Iterator[Draft]:
@@ -43,8 +60,15 @@ def find(text: str) -> Iterator[Draft]:
         value, change = MULTIPLES[word]
         if word in ("double", "triple", "treble", "quadruple", "twice"):
             compared = _COMPARED.match(text, match.end(), concurrent=False) is not None
-            led = _DOUBLE_LEFT.match(text, 0, match.start(), concurrent=False) is not None and text[match.end() : match.end() + 1] != "-"
-            if not (compared or (led and not text[match.end() : match.end() + 2].strip().isalpha()) or (led and word == "double" and text[match.end() : match.end() + 4] in (" in ", " by "))):
+            led = (
+                _DOUBLE_LEFT.match(text, 0, match.start(), concurrent=False) is not None
+                and text[match.end() : match.end() + 1] != "-"
+            )
+            if not (
+                compared
+                or (led and not text[match.end() : match.end() + 2].strip().isalpha())
+                or (led and word == "double" and text[match.end() : match.end() + 4] in (" in ", " by "))
+            ):
                 continue
         if word == "halves" and text[max(0, match.start() - 4) : match.start()].lower() in ("two ", "the ", "oth "):
             continue
@@ -63,10 +87,16 @@ def read(text: str, numeral: Numeral) -> Draft | None:
         return None
     if match.group().strip(" -") == "times":
         multiple = numeral.grouped or _MORE.match(text, match.end(), concurrent=False)
-        grew = numeral.grouped or _GREW.match(text, 0, numeral.start, concurrent=False) or _FOLLOWED.match(text, match.end(), concurrent=False)
+        grew = (
+            numeral.grouped
+            or _GREW.match(text, 0, numeral.start, concurrent=False)
+            or _FOLLOWED.match(text, match.end(), concurrent=False)
+        )
         if not (multiple and grew):
             return None
     return Draft(numeral, numeral.start, match.end(), Kind.RATIO, "times", "times", 1.0, "multiple")
 
 
-_FOLLOWED = regex.compile(r"[ ](?:more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster|cheaper|as|the|that|over)(?!\p{L})")
+_FOLLOWED = regex.compile(
+    r"[ ](?:more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster|cheaper|as|the|that|over)(?!\p{L})"
+)
