@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urljoin
 
 import streamlit as st
 
@@ -55,3 +56,9 @@ def choose(
 
     # A segmented control lets its choice be taken back: None is then the default again.
     return widget(label, options, key=key, format_func=words, on_change=changed, **settings) or options[0]
+
+
+def absolute(relative: str) -> str:
+    """A relative address of ours as a full one, as the visitor's browser knows this site."""
+    here = st.context.url
+    return urljoin(here, relative) if here else relative

@@ -80,3 +80,8 @@ def country(code: str) -> str | None:
     """The country's name for an ISO 3166 code, or None if Babel knows no such country."""
     name = Locale(current()).territories.get(code)
     return str(name) if name else None
+
+
+def name_of(code: str) -> str:
+    """A language's name in the language in use: "English", "английский"; the code itself where Babel has none."""
+    return str(Locale(current()).languages.get(code) or code)
