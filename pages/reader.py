@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from views import address, cards, frame, reading
+from views import cards, frame, reading
 from views.language import _
 
-with frame.open_page("reader", filtered=False) as page:
+with frame.open_page("reader", filtered=False, titled=False) as page:
     article, facts = reading.choose_article(page.store)
     chosen = reading.choose_fact(article, facts)
     page.call_view(article.title)

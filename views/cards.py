@@ -61,7 +61,10 @@ def rows(fact: Fact, article: Article | None) -> list[tuple[str, str]]:
         (_("Change"), f"{arrow} {_(change)}" if arrow else ""),
         (_("Year"), year_in_words(fact, article)),
         (_("Period"), _days(fact) if fact.value is not None else ""),
-        (_("Countries"), placed(labels.parties(fact.parties) if fact.parties else "", fact.parties_from, fact.parties_cue)),
+        (
+            _("Countries"),
+            placed(labels.parties(fact.parties) if fact.parties else "", fact.parties_from, fact.parties_cue),
+        ),
         (_("Indicator"), placed(known, fact.indicator_from if known else Source.NONE, fact.indicator_cue)),
         (_("Status"), labels.status(fact.status)),
         (_("Said by"), fact.speaker or _("the article; no speaker is named")),
@@ -113,12 +116,10 @@ def citation(fact: Fact, article: Article, url: str, version: str, today: date) 
     author = f"{article.author}, " if article.author else ""
     title = f"[{article.title}]" if article.title_is_ours else f"“{article.title}”"
     where = article.publisher or _("publisher not known")
-    when = labels.published(article)
-    return (
-        f"{author}{title}, {where}, {when}: “{fact.sentence}” "
-        f"— {_('Russia–Kazakhstan in figures')}, {_('version {version}').format(version=version)}, {fact.fact_id}, {url} "
-        f"({_('opened on {date}').format(date=language.day(today))})"
-    )
+    source = f"{author}{title}, {where}, {labels.published(article)}: “{fact.sentence}”"
+    release = f"{_('Russia–Kazakhstan in figures')}, {_('version {version}').format(version=version)}"
+    opened = _("opened on {date}").format(date=language.day(today))
+    return f"{source} — {release}, {fact.fact_id}, {url} ({opened})"
 
 
 def bibtex(fact: Fact, article: Article, url: str, version: str, today: date) -> str:
@@ -206,7 +207,8 @@ def _sharing(store: Store, fact: Fact, article: Article) -> None:
         for name, text, syntax in shown:
             st.caption(name)
             st.code(text(), language=None if syntax == "text" else syntax, wrap_lines=True)
-    st.html(f'<a class="report" href="{html.escape(report(fact, url))}">{html.escape(_("Report an error in this figure"))}</a>')
+    words = html.escape(_("Report an error in this figure"))
+    st.html(f'<a class="report" href="{html.escape(report(fact, url))}">{words}</a>')
 
 
 def _json(value: object) -> str:

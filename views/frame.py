@@ -47,21 +47,22 @@ class Page:
 
 
 @contextmanager
-def open_page(name: str, lead: str = "", *, filtered: bool = True) -> Iterator[Page]:
+def open_page(name: str, lead: str = "", *, filtered: bool = True, titled: bool = True) -> Iterator[Page]:
     """Set a page up, draw the frame and give the page its facts; ``lead`` is the line under the heading.
 
+    A page that is not ``titled`` draws its heading itself.
     ``filtered`` pages show the filters in force and, where these leave nothing, the empty state instead of their body.
     An error inside the page becomes a message with a way out; the log has the rest.
     """
     language.use(address.value("lang", "en"))
     st.set_page_config(page_title=_title("", name), layout="wide")
     st.html(f"<style>{STYLE}</style>")
-    store = default_store()
+    store = _store()
     filters, unknown = from_query(address.read(), store.choices)
     page = Page(name, store, filters, store.count(filters))
     if not st.context.is_embedded:
         sidebar.draw(store, filters)
-    if not st.context.is_embedded or name == "reader":
+    if titled and not st.context.is_embedded:
         st.title(_(PAGES[name][1]) if name != "overview" else _(PRODUCT), anchor=False)
     if lead:
         st.html(f'<p class="lead">{html.escape(lead)}</p>')
@@ -79,6 +80,17 @@ def open_page(name: str, lead: str = "", *, filtered: bool = True) -> Iterator[P
         _log.exception("page %s failed", name)
         st.error(_("This part of the page could not be shown. The other pages still work; the log says why."))
     _footer(store)
+
+
+def _store() -> Store:
+    """The facts, or a message in their place."""
+    try:
+        return default_store()
+    except Exception:
+        _log.exception("the facts could not be loaded")
+        st.title(_(PRODUCT), anchor=False)
+        st.error(_("The facts could not be loaded. Check data/articles and the folder that FACTS names; see the log."))
+        st.stop()
 
 
 def _title(view: str, name: str) -> str:

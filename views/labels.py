@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
+from extractors.indicator_table import INDICATORS
 from extractors.model import Article
 from views.filters import FACETS, Filters
 from views.language import N_, _, country, day, number
@@ -91,13 +91,6 @@ BLOCS = {
 MISSING = N_("not named")
 
 
-@cache
-def _indicators() -> dict[str, str]:
-    from extractors.indicators import INDICATORS
-
-    return {indicator.name: indicator.label for indicator in INDICATORS}
-
-
 def plain(name: str) -> str:
     """An id as words: "trade_turnover" → "Trade turnover"."""
     return name.replace("_", " ").capitalize()
@@ -105,7 +98,7 @@ def plain(name: str) -> str:
 
 def indicator(name: str) -> str:
     """An indicator's label."""
-    return _(_indicators().get(name, plain(name)))
+    return _(INDICATORS[name].label) if name in INDICATORS else plain(name)
 
 
 def topic(name: str) -> str:

@@ -17,8 +17,8 @@ from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal
 
 LOCALE = Path(__file__).with_name("locale")
-LANGUAGES = {"en": "English", "ru": "Русский", "kk": "Қазақша"}
-"""Codes as in ``?lang=`` and each language's own name."""
+LANGUAGES = {"en": "Eng", "ru": "Рус", "kk": "Қаз"}
+"""Codes as in ``?lang=`` and the short form of each language's own name."""
 
 _current: ContextVar[str] = ContextVar("language", default="en")
 

@@ -1,4 +1,4 @@
-"""The parts of the reader page: which article and figure the address names, the heading, the text, the ways through it."""
+"""The parts of the reader page: what the address names, the heading, the text, the ways through it."""
 
 from __future__ import annotations
 
@@ -76,11 +76,12 @@ def heading(article: Article, facts: Sequence[Fact]) -> None:
     origin = [
         article.publisher or _("publisher not known"),
         article.author or _("author not named"),
-        labels.published(article) + (_(" (day not certain)") if article.published_precision in ("month", "year") else ""),
+        labels.published(article)
+        + (_(" (day not certain)") if article.published_precision in ("month", "year") else ""),
         language.name_of(article.language),
     ]
     st.html(
-        f'<h2 class="article">{html.escape(article.title)}{ours}</h2>'
+        f'<h1 class="article">{html.escape(article.title)}{ours}</h1>'
         f'<p class="origin">{html.escape(" · ".join(origin))}</p>'
     )
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="origin"):
