@@ -1,0 +1,266 @@
+"""Published figures: read from data/reference, checked against its datapackage.json, one row a figure.
+
+What officials, agencies and the press gave out, to be set beside what articles claim.  A row that breaks a rule is
+named with file, line and remedy and left out; the rest loads, whatever is broken.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from views import periods
+
+FOLDER = Path(__file__).parents[1] / "data" / "reference"
+
+FIGURE_COLUMNS: Mapping[str, str] = {
+    "figure_id": "str",  # stable: file and what the row says
+    "series": "str",
+    "label": "str",
+    "indicator": "str",
+    "status": "str",
+    "basis": "str",
+    "parties": "str",
+    "year": "int16",
+    "period": "str",
+    "span": "str",  # views.periods.Span
+    "start": "datetime64[s]",
+    "end": "datetime64[s]",
+    "value": "float64",  # in unit
+    "unit": "str",
+    "perspective": "str",
+    "publisher": "str",
+    "title": "str",
+    "url": "str",
+    "published": "datetime64[s]",
+    "note": "str",
+    "file": "str",
+    "line": "int32",
+}
+"""Column → dtype of ``Reference.figures``; datapackage.json describes what comes from the files."""
+
+_IDENTITY = ["series", "parties", "year", "period", "value", "unit", "perspective", "publisher", "url"]
+"""Two rows alike in all of these are one figure entered twice."""
+
+
+Rows = dict[int, dict[str, str]]
+"""Line number in the file → its cells by column."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reference:
+    """The published figures (FIGURE_COLUMNS), the series they belong to, and what was left out and why."""
+
+    figures: pd.DataFrame
+    series: tuple[Mapping[str, str], ...]
+    problems: tuple[str, ...]
+
+
+@cache
+def published() -> Reference:
+    """The project's own published figures, read once a process."""
+    return read(FOLDER)
+
+
+def read(folder: Path) -> Reference:
+    """Every sound row of the folder's data package, with a line for each fault."""
+    problems: list[str] = []
+    resources = _resources(folder, problems)
+    sound = _sound(folder, resources, problems)
+    known = {row["series"]: row for row in sound.pop("series.csv", {}).values()}
+    rows = [figure for file in sound for figure in _figures(file, sound[file], known, problems)]
+    figures = pd.DataFrame(rows, columns=list(FIGURE_COLUMNS)).astype(dict(FIGURE_COLUMNS))
+    return Reference(figures, tuple(known.values()), tuple(problems))
+
+
+def _resources(folder: Path, problems: list[str]) -> list[dict[str, Any]]:
+    path = folder / "datapackage.json"
+    try:
+        resources = json.loads(path.read_text(encoding="utf-8"))["resources"]
+        for resource in resources:  # all that is used below, so that a fault shows here
+            _ = resource["name"], resource["path"], [field["name"] for field in resource["schema"]["fields"]]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        problems.append(f"{path.name} cannot be used ({error!r}); restore it: it lists the files and their columns")
+        return []
+    return list(resources)
+
+
+def _sound(folder: Path, resources: Sequence[Mapping[str, Any]], problems: list[str]) -> dict[str, Rows]:
+    """File → its rows that keep the rules of its fields.  Files of the same fields are checked together, for speed."""
+    groups: dict[str, list[Mapping[str, Any]]] = {}
+    for resource in resources:
+        groups.setdefault(json.dumps(resource["schema"]["fields"]), []).append(resource)
+    sound: dict[str, Rows] = {resource["path"]: {} for resource in resources}
+    for group in groups.values():
+        fields = group[0]["schema"]["fields"]
+        names = [field["name"] for field in fields]
+        rows = {
+            (r["path"], line): row for r in group for line, row in _rows(folder / r["path"], names, problems).items()
+        }
+        table = pd.DataFrame(list(rows.values()), columns=names, dtype="str").replace("", None)
+        faults = _faults(table, fields)
+        for position, ((file, line), row) in enumerate(rows.items()):
+            if position in faults:
+                problems.extend(f"{file}, line {line}: {fault}" for fault in faults[position])
+            else:
+                sound[file][line] = row
+    return sound
+
+
+def _rows(path: Path, names: Sequence[str], problems: list[str]) -> Rows:
+    """Line → cells by column, of the rows that can be read at all."""
+    rows: Rows = {}
+    try:
+        for line, cells in _lines(path, names):
+            if isinstance(cells, str):
+                problems.append(f"{path.name}, line {line}: {cells}")
+            else:
+                rows[line] = dict(zip(names, cells, strict=True))
+    except (OSError, csv.Error) as error:
+        problems.append(f"{path.name} cannot be read ({error}); restore it or take it out of datapackage.json")
+    return rows
+
+
+def _lines(path: Path, names: Sequence[str]) -> Iterator[tuple[int, list[str] | str]]:
+    """Line number and cells of each row, or instead of the cells what is wrong with the row as a whole."""
+    with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
+        reader = csv.reader(file)
+        header = next(reader, [])
+        if header != list(names):
+            yield (
+                1,
+                f"the columns are {','.join(header)[:80]!a}; save the file as UTF-8 with the header {','.join(names)}",
+            )
+            return
+        for cells in reader:
+            line = reader.line_num - sum(cell.count("\n") for cell in cells)
+            if not cells:
+                continue
+            if len(cells) != len(names):
+                yield line, f"{len(cells)} cells instead of {len(names)}; put cells that hold a comma in quotes"
+            elif any("\ud800" <= char <= "\udfff" for cell in cells for char in cell):
+                yield line, "not in UTF-8; save the file in that encoding"
+            else:
+                yield line, [cell.strip() for cell in cells]
+
+
+def _faults(table: pd.DataFrame, fields: Sequence[Mapping[str, Any]]) -> dict[int, list[str]]:
+    """Position in the table → what its cells break, found by pandera with the data package's own constraints."""
+    import pandera.pandas as pa  # half a second, and only whoever looks at published figures needs it
+
+    columns = {
+        field["name"]: pa.Column(str, _checks(field), nullable=not field.get("constraints", {}).get("required"))
+        for field in fields
+    }
+    names = list(columns)
+    identity = [name for name in _IDENTITY if name in columns] if "value" in columns else ["series"]
+    schema = pa.DataFrameSchema(columns, unique=identity, report_duplicates="exclude_first")
+    if table.empty:
+        return {}
+    try:
+        schema.validate(table, lazy=True)
+    except pa.errors.SchemaErrors as errors:
+        cases = errors.failure_cases
+    else:
+        return {}
+    faults: dict[int, list[str]] = {}
+    for case in cases.sort_values("index", kind="stable").to_dict("records"):
+        said = faults.setdefault(int(case["index"]), [])
+        fault = _fault(case, {field["name"]: field for field in fields}, names)
+        if fault not in said:
+            said.append(fault)
+    return faults
+
+
+def _checks(field: Mapping[str, Any]) -> list[Any]:
+    """A field's Frictionless type and constraints as pandera checks on the cell's text."""
+    import pandera.pandas as pa
+
+    rules = field.get("constraints", {})
+    checks = [pa.Check(_readable(field["type"]), element_wise=True, error=f"a {field['type']}")]
+    if "enum" in rules:
+        checks.append(pa.Check.isin(rules["enum"], error=f"one of {', '.join(rules['enum'])}"))
+    if "pattern" in rules:
+        checks.append(pa.Check.str_matches(f"(?:{rules['pattern']})$", error="of the form that the column asks for"))
+    if "minimum" in rules:
+        low, high = rules["minimum"], rules["maximum"]
+        checks.append(pa.Check(_between(low, high), element_wise=True, error=f"between {low} and {high}"))
+    return checks
+
+
+def _readable(type_: str) -> Callable[[str], bool]:
+    """Whether a cell's text reads as the Frictionless type."""
+    readers: dict[str, Callable[[str], Any]] = {"integer": int, "number": float, "date": date.fromisoformat}
+    read = readers.get(type_, str)
+
+    def reads(cell: str) -> bool:
+        try:
+            value = read(cell)
+        except ValueError:
+            return False
+        # float() also takes 1_000, nan and infinity.
+        return type_ != "number" or ("_" not in cell and abs(value) < float("inf"))
+
+    return reads
+
+
+def _between(low: float, high: float) -> Callable[[str], bool]:
+    return lambda cell: not cell.isdigit() or low <= int(cell) <= high
+
+
+def _fault(case: Mapping[str, Any], fields: Mapping[str, Mapping[str, Any]], names: Sequence[str]) -> str:
+    """One failure case of pandera in words: what is wrong and how to mend it."""
+    column, check = str(case["column"]), str(case["check"])
+    if column not in fields or "unique" in check:
+        return "the same figure stands in a line above; delete one of the two"
+    field = fields[column]
+    remedy = f"write, for example, {field['example']} ({field['description']})"
+    if "null" in check:
+        return f"{column} is empty; {remedy}"
+    return f"{column} is {str(case['failure_case'])[:80]!r}, which is not {check}; {remedy}"
+
+
+def _figures(
+    file: str, rows: Rows, known: Mapping[str, Mapping[str, str]], problems: list[str]
+) -> Iterator[dict[str, Any]]:
+    """The rows of one file with what their series and period mean; rows set aside stay out without a word."""
+    for line, row in rows.items():
+        series = known.get(row["series"])
+        if series is None:
+            problems.append(f"{file}, line {line}: series {row['series']!r} is unknown; add a row for it to series.csv")
+            continue
+        try:
+            period = periods.parse(row["period"], int(row["year"]))
+        except ValueError as error:
+            problems.append(f"{file}, line {line}: period {row['period']!r}: {error}; correct the period or the year")
+            continue
+        if row["set_aside"] == "true":
+            continue
+        yield {
+            **{name: row[name] for name in FIGURE_COLUMNS if name in row},
+            **{name: series[name] for name in ("label", "indicator", "status", "basis")},
+            "figure_id": _figure_id(file, row),
+            "parties": ";".join(sorted(row["parties"].split(";"))),
+            "year": int(row["year"]),
+            "value": float(row["value"]),
+            "published": row["published"] or None,
+            "span": period.span.value,
+            "start": period.start,
+            "end": period.end,
+            "file": file,
+            "line": line,
+        }
+
+
+def _figure_id(file: str, row: Mapping[str, str]) -> str:
+    said = "\x1f".join(row[name] for name in _IDENTITY)
+    return f"ref.{file.removesuffix('.csv')}.{hashlib.sha256(said.encode()).hexdigest()[:8]}"
