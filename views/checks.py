@@ -44,8 +44,8 @@ _SIDES = {
 }
 """Qualifier → where the published figure may lie, from the claim's value, as parts of it."""
 
-_STOCK_YEARS = 5
-"""How many years back a state (a population, a stock of investment) still stands for a claim's year."""
+_STOCK_YEARS, _CENSUS_YEARS = 5, 12
+"""For how many years a state (a stock of investment, a population) still stands; a census does until the next one."""
 
 
 class Relation(StrEnum):
@@ -67,7 +67,7 @@ class Reason(StrEnum):
     YEAR = "year"  # those of the year the claim names
     PERIOD = "period"  # those of exactly the months the claim names
     LAST_YEAR = "last_full_year"  # no year named: the last full year before publication
-    LATEST = "latest"  # a state: the claim's year, or the last one published before it
+    LATEST = "latest"  # a state: that of the claim's year, or the last one known before it
     STANDING = "standing"  # holds for all years: every published figure
     LAST_EVENT = "last_event"  # the last one on or before the claim's day
     OTHER_PERIOD = "other_period"
@@ -85,11 +85,13 @@ class Figure(NamedTuple):
     figure_id: str
     parties: str
     year: int
+    period: str
     span: str
     start: date | None
     end: date | None
     value: float
     unit: str
+    published: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,8 @@ def check(fact: Fact, series: Series | None, published: date | None, reference: 
     figures = [figure for figure in _figures(reference).get(series.name, ()) if _same_parties(figure, fact, series)]
     chosen, reason = _same_time(fact, figures, series.basis, published)
     ids = tuple(figure.figure_id for figure in chosen)
-    relation = Relation.NOTHING if reason in (Reason.NO_FIGURE,) else Relation.NOT_COMPARABLE
     if not chosen or reason in _INCOMPARABLE:
+        relation = Relation.NOTHING if reason == Reason.NO_FIGURE else Relation.NOT_COMPARABLE
         return Check(fact.fact_id, relation, reason, series.name, ids)
     if series.status != fact.status:
         return Check(fact.fact_id, Relation.NOT_COMPARABLE, Reason.OTHER_STATUS, series.name, ids)
@@ -142,7 +144,7 @@ def check(fact: Fact, series: Series | None, published: date | None, reference: 
     return _related(fact, alike, reason, series, reference)
 
 
-_INCOMPARABLE = {Reason.OTHER_PERIOD, Reason.YEAR_NOT_OVER, Reason.NO_TIME, Reason.NO_FIGURE}
+_INCOMPARABLE = frozenset({Reason.OTHER_PERIOD, Reason.YEAR_NOT_OVER, Reason.NO_TIME, Reason.NO_FIGURE})
 
 
 def _related(fact: Fact, figures: Sequence[Figure], reason: Reason, series: Series, reference: Reference) -> Check:
@@ -246,7 +248,10 @@ def _flow(fact: Fact, figures: Sequence[Figure], published: date | None) -> tupl
 
 def _stock(fact: Fact, figures: Sequence[Figure], published: date | None) -> tuple[list[Figure], Reason]:
     year = fact.year or (published.year if published else 0)
-    known = [figure.year for figure in figures if year - _STOCK_YEARS <= figure.year <= year]
+    if fact.year is None and published is not None:
+        figures = [figure for figure in figures if figure.published is None or figure.published <= published]
+    lasting = {"census": _CENSUS_YEARS}
+    known = [f.year for f in figures if 0 <= year - f.year <= lasting.get(f.period, _STOCK_YEARS)]
     return [figure for figure in figures if known and figure.year == max(known)], Reason.LATEST
 
 

@@ -186,7 +186,7 @@ def _checks(field: Mapping[str, Any]) -> list[Any]:
     import pandera.pandas as pa
 
     rules = field.get("constraints", {})
-    checks = [pa.Check(_readable(field["type"]), element_wise=True, error=f"a {field['type']}")]
+    checks = [pa.Check(_readable(field["type"]), element_wise=True, error=f"{_article(field['type'])} {field['type']}")]
     if "enum" in rules:
         checks.append(pa.Check.isin(rules["enum"], error=f"one of {', '.join(rules['enum'])}"))
     if "pattern" in rules:
@@ -195,6 +195,10 @@ def _checks(field: Mapping[str, Any]) -> list[Any]:
         low, high = rules["minimum"], rules["maximum"]
         checks.append(pa.Check(_between(low, high), element_wise=True, error=f"between {low} and {high}"))
     return checks
+
+
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeiou" else "a"
 
 
 def _readable(type_: str) -> Callable[[str], bool]:

@@ -26,6 +26,9 @@ _LEANING = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MASS, Kind.VOLU
 """Kinds of figure that may continue the figure before; ordinals and dates name their own subject."""
 
 
+_CLAUSE_END = regex.compile(r"[,;:()\[\]–—]")
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """One row of series.csv, ready to be matched; see the column descriptions in datapackage.json."""
@@ -114,19 +117,26 @@ def _says(fact: Fact, near: str, series: Series) -> bool:
 
 
 def _surroundings(facts: Sequence[Fact]) -> list[str]:
-    """For each fact the part of its sentence that lies nearer to it than to any other quantity (dates aside)."""
-    quantities: dict[int, list[Fact]] = {}
+    """For each fact the words of its sentence that stand beside it: nearer to it than to any other figure.
+
+    What follows it up to a comma or bracket is its own in any case: "21.3% of its foreign trade ($21.7bn)".  To a
+    quantity, dates are no rivals: "in 2022 trade reached $28.2 billion" is all about the money.
+    """
+    sentences: dict[int, list[Fact]] = {}
     for fact in facts:
-        if fact.kind not in CALENDAR_KINDS:
-            quantities.setdefault(fact.sentence_start, []).append(fact)
+        sentences.setdefault(fact.sentence_start, []).append(fact)
     stretches = []
     for fact in facts:
         low, high = fact.sentence_start, fact.sentence_end
-        for other in quantities.get(fact.sentence_start, ()):
+        for other in sentences[fact.sentence_start]:
+            if other.kind in CALENDAR_KINDS and fact.kind not in CALENDAR_KINDS:
+                continue
             if other.end <= fact.start:
                 low = max(low, (other.end + fact.start) // 2)
             elif other.start >= fact.end:
-                high = min(high, (fact.end + other.start) // 2)
+                own = _CLAUSE_END.search(fact.sentence, fact.end - fact.sentence_start, concurrent=False)
+                clause = fact.sentence_start + own.start() if own else other.start
+                high = min(high, max((fact.end + other.start) // 2, min(clause, other.start)))
         stretches.append(fact.sentence[low - fact.sentence_start : high - fact.sentence_start])
     return stretches
 
@@ -151,9 +161,11 @@ def _series(row: Mapping[str, str]) -> Series:
 
 
 @cache
-def _words(beginnings: str) -> Any:
-    """A pattern for any of the beginnings of words; None where there are none."""
-    if not beginnings:
+def _words(listed: str) -> Any:
+    """A pattern for any of the words and phrases; None where there are none.  A star stands for any ending."""
+    if not listed:
         return None
-    parts = "|".join(regex.escape(part) for part in beginnings.split("|"))
-    return regex.compile(rf"(?<!\w)(?:{parts})", regex.IGNORECASE)
+    parts = (
+        regex.escape(part.removesuffix("*")) + ("" if part.endswith("*") else r"(?!\w)") for part in listed.split("|")
+    )
+    return regex.compile(rf"(?<!\w)(?:{'|'.join(parts)})", regex.IGNORECASE)
