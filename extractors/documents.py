@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from extractors import LANGUAGES
 from extractors.articles import ArticleError
 from extractors.formats import READERS
 from extractors.model import Article
@@ -48,33 +49,40 @@ class FileReading:
 def read_documents(files: Iterable[tuple[str, bytes]], limits: Limits | None = None) -> Iterator[FileReading]:
     """Read files one after the other, so that a caller can show how far it is.
 
-    Ids are made from names and differ within one call; of ``name`` only the last part is used.  Each fault is an
-    ``ArticleError`` that begins with the file's name.
+    Ids are made from names and differ within one call.  Each fault is an ``ArticleError`` that begins with the file's
+    name.
     """
-    limits = limits or Limits()
     taken: set[str] = set()
-    left = limits.articles
+    left = (limits or Limits()).articles
     for name, content in files:
-        reading = FileReading(name)
-        for article in _articles(name, content, limits, reading.errors):
-            if len(reading.articles) == left:
-                reading.errors.append(
-                    ArticleError(f"{name}: only the first {limits.articles} articles are read; split it")
-                )
-                break
-            reading.articles.append(replace(article, id=_unique(article.id, taken)))
+        reading = read_document(name, content, replace(limits or Limits(), articles=left), taken)
         left -= len(reading.articles)
         yield reading
 
 
+def read_document(
+    name: str, content: bytes, limits: Limits | None = None, taken: set[str] | None = None, identity: str = ""
+) -> FileReading:
+    """Read one file.  Ids in ``taken`` are avoided and new ones added; ``identity`` takes the place of the name in them."""
+    limits, taken = limits or Limits(), set() if taken is None else taken
+    reading = FileReading(name)
+    for article in _articles(name, content, limits, reading.errors):
+        if len(reading.articles) == limits.articles:
+            reading.errors.append(ArticleError(f"{name}: no more than {limits.articles} articles are read; split it"))
+            break
+        reading.articles.append(replace(article, id=unique(article.id or identity or slug(name), taken)))
+    return reading
+
+
 def slug(name: str) -> str:
-    """A name for ids and addresses: ASCII letters and digits of the file's name, joined by hyphens."""
-    stem = PurePosixPath(name.replace("\\", "/")).stem
-    ascii_only = unicodedata.normalize("NFKD", stem[:200]).encode("ascii", "ignore").decode()
+    """A name for ids and addresses: ASCII letters and digits of folders and file, joined by hyphens."""
+    path = PurePosixPath(name[-400:].replace("\\", "/")).with_suffix("") if name else name
+    ascii_only = unicodedata.normalize("NFKD", str(path)).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:80] or "text"
 
 
-def _unique(wanted: str, taken: set[str]) -> str:
+def unique(wanted: str, taken: set[str]) -> str:
+    """An id like the one wanted that is not taken yet; it is added to ``taken``."""
     base = wanted if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,119}", wanted) else slug(wanted)
     name, number = base, 1
     while name in taken:
@@ -118,10 +126,13 @@ def _checked(name: str, article: Article, limits: Limits, errors: list[ArticleEr
     if len(article.text) > limits.text_characters:
         errors.append(ArticleError(f"{name}: only the first {limits.text_characters:,} characters are read; split it"))
         article = replace(article, text=article.text[: limits.text_characters])
-    file = PurePosixPath(name.replace("\\", "/")).name.strip()
+    if article.language not in LANGUAGES:
+        errors.append(ArticleError(f"{name}: is in {article.language!r}; only {', '.join(LANGUAGES)} is read"))
+        return
     if not article.title:
+        file = PurePosixPath(name.replace("\\", "/")).name.strip()
         article = replace(article, title=file[:120], title_is_ours=True)
-    yield replace(article, id=article.id or slug(file))
+    yield article
 
 
 def _unpacked(name: str, content: bytes, limits: Limits, errors: list[ArticleError]) -> Iterator[Article]:
@@ -151,7 +162,8 @@ def _unpacked(name: str, content: bytes, limits: Limits, errors: list[ArticleErr
         if len(data) > left:
             raise ArticleError(f"unpacks to more than {limits.zip_bytes / 1e6:g} MB; split it")
         left -= len(data)
-        yield from _articles(inside, data, limits, errors)
+        for article in _articles(inside, data, limits, errors):
+            yield replace(article, id=article.id or slug(member.filename))
 
 
 def _wanted(member: str) -> bool:

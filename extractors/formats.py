@@ -126,7 +126,7 @@ def from_row(row: Mapping[str, Any]) -> Article:
         published=parse_day(known["published"]),
         published_precision="day" if known["published"] else "",
         url=web_address(written["url"].strip()),
-        language=written["language"].strip() or "en",
+        language=_language(written["language"]),
     )
 
 
@@ -306,6 +306,12 @@ def _numbered(row: Mapping[str, Any], where: str) -> Article | ArticleError:
     except ArticleError as error:
         return ArticleError(f"{where} {error}")
     return article if article.text.strip() else ArticleError(f"{where} holds no text")
+
+
+def _language(written: str) -> str:
+    """ISO 639-1 of "en", "EN-gb" or "English"; other words stay as they are, and are refused later by name."""
+    code = re.split("[-_]", written.strip().lower(), maxsplit=1)[0]
+    return "en" if code in ("", "english", "eng") else code[:20]
 
 
 def _day(stamp: re.Match[str]) -> date | None:

@@ -88,7 +88,7 @@ def test_text_is_kept_as_written() -> None:
     content = "Trade grows\r\n\r\nASTANA, 9 November 2023\nIt came to\u00a0$28.2 billion.\n"
     article = one("C:\\texts\\Trade grows.txt", content.encode())
     assert article.text == content
-    assert (article.id, article.title, article.title_is_ours) == ("trade-grows", "Trade grows", False)
+    assert (article.id, article.title, article.title_is_ours) == ("c-texts-trade-grows", "Trade grows", False)
     assert (article.published, article.published_precision) == (date(2023, 11, 9), "day")
 
 
@@ -207,7 +207,7 @@ def test_a_zip_gives_the_articles_of_all_its_files() -> None:
     }
     reading = read("all.zip", zipped(**files))
     assert reading.errors == []
-    assert [article.id for article in reading.articles] == ["one", "two"]
+    assert [article.id for article in reading.articles] == ["one", "deep-two"]
 
 
 def test_one_bad_file_does_not_lose_the_others() -> None:
@@ -241,6 +241,7 @@ def test_one_bad_file_does_not_lose_the_others() -> None:
         ("a.jsonl", b'{"text": "cut', "a.jsonl: line 1 is no JSON; write one object a line"),
         ("a.jsonl", b"[" * 100_000, "a.jsonl: line 1 is no JSON; write one object a line"),
         ("a.jsonl", b'["text"]', "a.jsonl: line 1 is no JSON object; write one object a line"),
+        ("a.jsonl", b'{"text": "Text", "lang": "ru"}', "a.jsonl: is in 'ru'; only en is read"),
         ("a.docx", b"no zip", "a.docx: cannot be read as a Word file (File is not a zip file); save it again"),
         ("a.docx", zipped(**{"other.txt": b"x"}), "a.docx: cannot be read as a Word file ("),
         ("a.docx", word(""), "a.docx: holds no text"),
@@ -291,7 +292,7 @@ def test_what_stands_before_a_limit_is_kept() -> None:
     assert str(long.errors[0]) == "a.txt: only the first 21 characters are read; split it"
     many = read("a.csv", b"text\nOne\nTwo\nThree\n", Limits(articles=2))
     assert [article.text for article in many.articles] == ["One", "Two"]
-    assert str(many.errors[0]) == "a.csv: only the first 2 articles are read; split it"
+    assert str(many.errors[0]) == "a.csv: no more than 2 articles are read; split it"
     files = read("a.zip", zipped(**{"a.txt": b"One", "b.txt": b"Two"}), Limits(zip_files=1))
     assert [article.text for article in files.articles] == ["One"]
     assert str(files.errors[0]) == "a.zip: only the first 1 files in it are read; split it"
@@ -324,8 +325,9 @@ def test_the_date_a_text_states_as_its_own(text: str, day: date | None) -> None:
     ("name", "wanted"),
     [
         ("Trade grows.txt", "trade-grows"),
-        ("../../etc/passwd", "passwd"),
-        ("C:\\x\\Ä b.html", "a-b"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("C:\\x\\Ä b.html", "c-x-a-b"),
+        ("2023/May.12.txt", "2023-may-12"),
         ("Торговля.txt", "text"),
         ("", "text"),
         ("x" * 500 + ".txt", "x" * 80),
