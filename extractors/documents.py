@@ -63,7 +63,7 @@ def read_documents(files: Iterable[tuple[str, bytes]], limits: Limits | None = N
 def read_document(
     name: str, content: bytes, limits: Limits | None = None, taken: set[str] | None = None, identity: str = ""
 ) -> FileReading:
-    """Read one file.  Ids in ``taken`` are avoided and new ones added; ``identity`` takes the place of the name in them."""
+    """Read one file.  Ids avoid those in ``taken`` and are added to it; they begin with ``identity``, else the name."""
     limits, taken = limits or Limits(), set() if taken is None else taken
     reading = FileReading(name)
     for article in _articles(name, content, limits, reading.errors):
@@ -76,8 +76,8 @@ def read_document(
 
 def slug(name: str) -> str:
     """A name for ids and addresses: ASCII letters and digits of folders and file, joined by hyphens."""
-    path = PurePosixPath(name[-400:].replace("\\", "/")).with_suffix("") if name else name
-    ascii_only = unicodedata.normalize("NFKD", str(path)).encode("ascii", "ignore").decode()
+    path = PurePosixPath(name[-400:].replace("\\", "/"))
+    ascii_only = unicodedata.normalize("NFKD", str(path.parent / path.stem)).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only.lower()).strip("-")[:80] or "text"
 
 
@@ -109,7 +109,7 @@ def _articles(name: str, content: bytes, limits: Limits, errors: list[ArticleErr
             if isinstance(article, ArticleError):
                 errors.append(ArticleError(f"{name}: {article}"))
             else:
-                yield from _checked(name, article, limits, errors)
+                yield from checked(name, article, limits, errors)
     except ArticleError as error:
         errors.append(ArticleError(f"{name}: {error}"))
     except ImportError as error:
@@ -117,7 +117,7 @@ def _articles(name: str, content: bytes, limits: Limits, errors: list[ArticleErr
         errors.append(ArticleError(f"{name}: {wanted}"))
 
 
-def _checked(name: str, article: Article, limits: Limits, errors: list[ArticleError]) -> Iterator[Article]:
+def checked(name: str, article: Article, limits: Limits, errors: list[ArticleError]) -> Iterator[Article]:
     """The article with a title and within the limit of length, unless it holds no text."""
     if not article.text.strip("\ufeff \t\r\n\f\v\u00a0\0"):
         where = f" ({article.id})" if article.id else ""

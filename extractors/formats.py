@@ -205,17 +205,19 @@ def table(content: bytes) -> Reading:
 def json_lines(content: bytes) -> Reading:
     """One JSON object a line, names as in ``FIELDS``."""
     for number, line in enumerate(decode(content).split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError):
-            yield ArticleError(f"line {number} is no JSON; write one object a line")
-            continue
-        if isinstance(row, dict):
-            yield _numbered(row, f"line {number}")
-        else:
-            yield ArticleError(f"line {number} is no JSON object; write one object a line")
+        if line.strip():
+            row = json_row(line)
+            where = f"line {number}"
+            yield ArticleError(f"{where} {row}") if isinstance(row, ArticleError) else _numbered(row, where)
+
+
+def json_row(line: str | bytes) -> dict[str, Any] | ArticleError:
+    """The object on one line, or what is wrong with the line."""
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return ArticleError("is no JSON; write one object a line")
+    return row if isinstance(row, dict) else ArticleError("is no JSON object; write one object a line")
 
 
 def word(content: bytes) -> Reading:
