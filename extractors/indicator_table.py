@@ -25,6 +25,8 @@ class Indicator:
     both (it narrows percentages and multiples alone).  ``instead`` names the indicator that takes a figure which these
     cues point at but this one refuses: 7% beside "trade turnover" is trade_growth.  ``unit`` is the usual one for
     charts.  ``strong`` cues name the indicator, ``plain`` cues usually mean it, ``faint`` cues only add to others.
+    ``narrows`` names indicators that become this one where a ``when`` cue stands beside theirs: a share of the
+    population beside "Russians" is the share of Russians.
     """
 
     id: str
@@ -39,6 +41,8 @@ class Indicator:
     strong: str = ""
     plain: str = ""
     faint: str = ""
+    narrows: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ __all__ = ["INDICATORS", "TOPICS", "Indicator", "PlacedIndicator", "lowered", "p
 
 OTHER = "other"
 
-STRONG, PLAIN, FAINT = 3.0, 2.0, 1.0
-"""Weights of the three columns of cues."""
+STRONG, PLAIN, FAINT, WHEN = 3.0, 2.0, 1.0, 0.1
+"""Weights of the four columns of cues; the last never suffices alone, it only narrows."""
 
 OWN = 1.6
 """A cue inside the figure ("27 joint projects") counts so many times more than one beside it."""
@@ -40,10 +40,13 @@ BEHIND = 1.6
 ENOUGH: dict[Kind, float] = defaultdict(lambda: 0.7, {Kind.DURATION: 1.7, Kind.ORDINAL: 0.9, Kind.LENGTH: 0.9})
 """The score that an indicator must reach; durations and ordinals mostly measure nothing."""
 
+SURE = 1.3
+"""Below this score what was spoken of before has the first word: "81 million tons were delivered this way"."""
+
 NEAREST = 8
 """Cues looked at on each side of a figure; it bounds the work in sentences without end."""
 
-REMEMBERED = 2
+REMEMBERED = 3
 """For so many sentences a figure can lend its indicator to one without cue."""
 
 COMMA, AND, BREAK = 14, 10, 45
@@ -112,7 +115,7 @@ def _votes() -> dict[str, tuple[_Vote, ...]]:
     columns = [
         (column, _Vote(row.id, weight, row.kinds))
         for row in INDICATORS.values()
-        for column, weight in ((row.strong, STRONG), (row.plain, PLAIN), (row.faint, FAINT))
+        for column, weight in ((row.strong, STRONG), (row.plain, PLAIN), (row.faint, FAINT), (row.when, WHEN))
     ]
     columns += [(rival.cues, _Vote(OTHER, rival.weight, rival.kinds)) for rival in RIVALS]
     for column, vote in columns:
@@ -123,6 +126,9 @@ def _votes() -> dict[str, tuple[_Vote, ...]]:
 
 _VOTES = _votes()
 _CUE = phrase_pattern(_VOTES)
+_NARROWER = {
+    name: [row.id for row in INDICATORS.values() if name in row.narrows.split()] for name in INDICATORS
+}
 _NOUNS = {row.id: row.units | _phrases(f"{row.strong},{row.plain}") for row in INDICATORS.values()}
 
 
@@ -132,16 +138,18 @@ def place(document: Document) -> list[PlacedIndicator]:
     memory = _Memory()
     placed: list[PlacedIndicator] = []
     for number, mentions in _by_sentence(document):
-        scene = _Scene(text, document.sentences[number])
+        scene = _Scene(text, document.sentences[number], mentions)
         for mention in mentions:
             if mention.kind in CALENDAR_KINDS:
                 placed.append(_UNPLACED)
                 continue
-            found = memory.parallel(mention, text, number) or scene.choose(mention, document.text)
+            found = memory.parallel(mention, text, number)
             if found is None:
-                found = memory.inherit(mention, text, number) or _before(document, text, number, mention) or _UNPLACED
+                found, sureness = scene.choose(mention, document.text)
+                if sureness < SURE:
+                    found = memory.inherit(mention, number) or _before(document, text, number, mention) or found
             memory.keep(mention, found, number)
-            placed.append(found)
+            placed.append(scene.narrow(found, mention))
     return placed
 
 
@@ -164,7 +172,8 @@ def _by_sentence(document: Document) -> Iterator[tuple[int, list[Mention]]]:
 class _Scene:
     """One sentence with its cues and a ruler that counts clause boundaries as extra characters."""
 
-    def __init__(self, text: str, sentence: Sentence) -> None:
+    def __init__(self, text: str, sentence: Sentence, mentions: list[Mention]) -> None:
+        self.figures = [mention.start for mention in mentions]
         self.cues = _cues(text, sentence)
         self.starts = [cue.start for cue in self.cues]
         self.text = text
@@ -174,8 +183,8 @@ class _Scene:
             self.boundaries.append(boundary.start())
             self.costs.append(self.costs[-1] + _COSTS[boundary.lastgroup or "comma"])
 
-    def choose(self, mention: Mention, written: str) -> PlacedIndicator | None:
-        """The best indicator for a mention by the cues of its sentence; None if none is sure enough."""
+    def choose(self, mention: Mention, written: str) -> tuple[PlacedIndicator, float]:
+        """The best indicator for a mention by the cues of its sentence, and how sure that is (0: `other`)."""
         scores: dict[str, float] = defaultdict(float)
         best: dict[str, tuple[float, _Cue]] = {}
         for cue in self._near(mention):
@@ -184,19 +193,34 @@ class _Scene:
                 name = vote.means(mention)
                 if not name:
                     continue
-                score = vote.weight * nearness
+                score = vote.weight * (min(nearness, 1) if vote.weight <= FAINT and cue.start >= mention.end else nearness)
                 if name not in best or score > best[name][0]:
                     best[name] = (score, cue)
                 scores[name] += score
         if not scores:
-            return None
+            return _UNPLACED, 0.0
         # the best cue counts in full, further ones for the same indicator by a third
         totals = {name: best[name][0] + (total - best[name][0]) / 3 for name, total in scores.items()}
         name = max(totals, key=totals.__getitem__)
-        if totals[name] < ENOUGH[mention.kind]:
-            return None
+        sureness = totals[name]
+        if sureness < ENOUGH[mention.kind]:
+            return _UNPLACED, 0.0
         cue = best[name][1]
-        return PlacedIndicator(name, self._source(cue, mention), written[cue.start : cue.end])
+        return PlacedIndicator(name, self._source(cue, mention), written[cue.start : cue.end]), sureness
+
+    def narrow(self, placed: PlacedIndicator, mention: Mention) -> PlacedIndicator:
+        """A finer indicator, where a cue beside the figure calls for it: a share of the population, of Russians."""
+        for name in _NARROWER[placed.indicator]:
+            for cue in self._near(mention):
+                if any(vote.indicator == name for vote in cue.votes) and self._narrows(cue, mention):
+                    return PlacedIndicator(name, placed.source, placed.cue) if _takes(INDICATORS[name], mention) else placed
+        return placed
+
+    def _narrows(self, cue: _Cue, mention: Mention) -> bool:
+        """Whether the cue belongs to this figure: no other figure between them, nor a boundary if it comes behind."""
+        if cue.start < mention.end:
+            return bisect_left(self.figures, mention.start) == bisect_left(self.figures, cue.end)
+        return not self._crossed(mention.end, cue.start)
 
     def _near(self, mention: Mention) -> list[_Cue]:
         first, last = bisect_left(self.starts, mention.start), bisect_left(self.starts, mention.end)
@@ -207,10 +231,14 @@ class _Scene:
             return OWN
         if cue.end <= mention.start:
             return 0.5 ** (self._distance(cue.end, mention.start) / HALVING)
-        link = _LINK.match(self.text, mention.end, concurrent=False)
-        if link is not None and link.end() == cue.start:
+        if self._linked(cue, mention):
             return OWN
         return 0.5 ** (BEHIND * self._distance(mention.end, cue.start) / HALVING)
+
+    def _linked(self, cue: _Cue, mention: Mention) -> bool:
+        """Whether the cue follows the figure directly: "$12 billion in exports", "2% of GDP"."""
+        link = _LINK.match(self.text, mention.end, concurrent=False)
+        return cue.start == (mention.end + 1 if link is None else link.end()) or cue.start == mention.end + 1
 
     def _distance(self, left: int, right: int) -> int:
         return right - left + self._crossed(left, right)
@@ -259,9 +287,12 @@ class _Memory:
     def __init__(self) -> None:
         self.last: tuple[Mention, PlacedIndicator, int] | None = None
         self.by_unit: dict[str, tuple[PlacedIndicator, int]] = {}
+        self.by_value: dict[tuple[float | None, str], PlacedIndicator] = {}
 
     def keep(self, mention: Mention, placed: PlacedIndicator, number: int) -> None:
         self.last = (mention, placed, number)
+        if placed.indicator != OTHER:
+            self.by_value.setdefault((mention.value, mention.unit), placed)
         if placed.indicator != OTHER or mention.kind in (Kind.MONEY, Kind.MASS):
             self.by_unit[_dimension(mention)] = (placed, number)
 
@@ -273,14 +304,17 @@ class _Memory:
         gap = _PARALLEL.match(text, before.end, concurrent=False)
         return placed if gap and gap.end() == mention.start and before.kind is mention.kind else None
 
-    def inherit(self, mention: Mention, text: str, number: int) -> PlacedIndicator | None:
-        """The indicator of the figure before in the sentence, or of the last one of the same dimension."""
+    def inherit(self, mention: Mention, number: int) -> PlacedIndicator | None:
+        """The indicator of the figure before in the sentence, of the same figure, or of the last of its dimension."""
         if mention.kind in (Kind.DURATION, Kind.ORDINAL, Kind.LENGTH):
             return None
         if self.last is not None and self.last[2] == number:
             found = _lent(self.last[1], mention, Source.SENTENCE)
             if found:
                 return found
+        same = self.by_value.get((mention.value, mention.unit)) if mention.kind is not Kind.COUNT else None
+        if same is not None:
+            return _lent(same, mention, Source.BEFORE)
         kept = self.by_unit.get(_dimension(mention))
         if kept and number - kept[1] <= REMEMBERED:
             return _lent(kept[0], mention, Source.SENTENCE if kept[1] == number else Source.BEFORE)
@@ -291,6 +325,9 @@ class _Memory:
 
 def _lent(placed: PlacedIndicator, mention: Mention, source: Source) -> PlacedIndicator | None:
     name = _resolve(placed.indicator, mention)
+    stand_in = INDICATORS.get(INDICATORS[placed.indicator].instead)
+    if stand_in and stand_in.delta is False and _takes(stand_in, mention):
+        name = stand_in.id  # after "trade growth of 7%", "$20 billion" and "70% of it" are no growth
     return PlacedIndicator(name, source, placed.cue) if name and name != OTHER else None
 
 
@@ -303,14 +340,14 @@ def _dimension(mention: Mention) -> str:
 
 def _before(document: Document, text: str, number: int, mention: Mention) -> PlacedIndicator | None:
     """The strongest cue of the sentence before, for a figure that nothing nearer explains."""
-    if number == 0 or mention.kind in (Kind.DURATION, Kind.ORDINAL, Kind.LENGTH, Kind.COUNT):
+    if number == 0 or mention.kind in (Kind.DURATION, Kind.ORDINAL, Kind.LENGTH):
         return None
     best: tuple[float, str, _Cue] | None = None
     for cue in _cues(text, document.sentences[number - 1])[:NEAREST]:
         for vote in cue.votes:
             name = vote.means(mention)
-            if name and vote.weight >= PLAIN and (best is None or vote.weight > best[0]):
+            if name and vote.weight >= STRONG - 1 and (best is None or vote.weight > best[0]):
                 best = (vote.weight, name, cue)
-    if best is None or best[1] == OTHER:
+    if best is None:
         return None
-    return PlacedIndicator(best[1], Source.BEFORE, document.text[best[2].start : best[2].end])
+    return _UNPLACED if best[1] == OTHER else PlacedIndicator(best[1], Source.BEFORE, document.text[best[2].start : best[2].end])

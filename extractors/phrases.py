@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 
 import regex
 
@@ -13,13 +14,17 @@ GAP = r"[\s\-]{1,3}+"
 
 
 def phrases(cell: str) -> list[str]:
-    """The phrases of a cell, which separates them by commas and may run over several lines.
+    """The phrases of a cell, which separates them by commas; a slash parts words that may stand for each other.
 
-    >>> phrases('''trade turnover, mutual
-    ... trade''')
-    ['trade turnover', 'mutual trade']
+    >>> phrases("trade turnover, export/import of gas")
+    ['trade turnover', 'export of gas', 'import of gas']
     """
-    return [normal(phrase) for phrase in cell.split(",") if phrase.strip()]
+    return [
+        " ".join(words)
+        for phrase in cell.split(",")
+        for words in product(*(word.split("/") for word in phrase.split()))
+        if words
+    ]
 
 
 def phrase_pattern(listed: Iterable[str]) -> regex.Pattern[str]:
