@@ -31,7 +31,7 @@ FORECAST = """
 """
 TARGET = """
     target, targets, targeted, goal, goals, aim, aims, aimed, aiming, plan to, plans to, planned to, planning to,
-    planned, is planned, are planned, plans, plan is, plan for, yearly plan, annual plan, according to the plan,
+    planned, is planned, are planned, plan is, plan for, yearly plan, annual plan, according to the plan,
     under the plan, intend, intends, intention, intentions, instructed, told to, tasked, task, task of, to bring, to
     increase, to raise, to lift, to boost, to expand, to double, to triple, to reach, to grow, to push, to scale up,
     bringing trade to, is meant to, are meant to, meant to, agreed to increase, agreed to bring, agreed to raise,
