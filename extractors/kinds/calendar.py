@@ -78,7 +78,7 @@ _WORD_ANCHORS = [
     *MONTH_OF,
     *_either_case(("year", "yearly", "annual", "quarter", "quarters", "half-year", "half", "months", "month", "week")),
     *_either_case(
-        ("century", "centuries", "present", "moment", "ago", "earlier", "later", *SEASONS, *DECADES, *NOW_WORDS)
+        ("century", "centuries", "present", "moment", "ago", "earlier", "later", "day", *SEASONS, *DECADES, *NOW_WORDS)
     ),
     *(letter + number for letter in "QH" for number in "1234"),
 ]
@@ -470,6 +470,16 @@ def _this(text: str, start: int, end: int) -> Found | None:
     return Found(which.start(), end, When(shift=0), "", "") if which else None
 
 
+def _day_beside(text: str, start: int, end: int) -> Found | None:
+    """ "The day before", "the previous day"."""
+    after = _DAY_TAIL.match(text, end, concurrent=False)
+    the = _THE_BEFORE.match(text, max(0, start - 6), start, concurrent=False)
+    return Found(the.start(), after.end(), When(shift=0), "", "") if the and after else None
+
+
+_DAY_TAIL = pattern(rf"{SP}(?:before|after|earlier)\b")
+
+
 def _ago(text: str, start: int, end: int) -> Found | None:
     """ "two years ago", "five years earlier" (one year: see `_year_word`)."""
     before = _AGO_BEFORE.match(text, max(0, start - 18), start, concurrent=False)
@@ -499,6 +509,7 @@ _READERS: dict[str, _Reader] = {
     **dict.fromkeys(_either_case(["half", "half-year"]), _half),
     **dict.fromkeys(_either_case(["months"]), _months),
     **dict.fromkeys(_either_case(["month", "week"]), _this),
+    "day": _day_beside,
     **dict.fromkeys(_either_case(["century", "centuries"]), _century),
     **dict.fromkeys(_either_case(["present", "moment"]), _present),
     **dict.fromkeys(_either_case(["ago", "earlier", "later"]), _ago),

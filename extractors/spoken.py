@@ -1,0 +1,211 @@
+"""The times a sentence speaks of: what each means, and what it does there.
+
+A time may be plain ("in 2021"), the base of a comparison ("than in 2022"), a deadline ("by 2030"), open at one end
+("since 1991", "over the past 20 years"), the day of a statement ("…, the minister said on April 21") or just "now".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+from extractors.clauses import Clauses
+from extractors.model import Document, Kind, Mention, Sentence, Time, YearBasis
+from extractors.resolving import UNDATED, Dated, resolve
+
+NOW = frozenset({"today", "now", "currently", "nowadays", "at present", "at the moment", "at the present moment"})
+"""Words that make a figure the publication year's."""
+REACH = 6
+"""How many sentences of a paragraph a time carries on."""
+NO_SENTENCE = -99
+
+
+class Role(StrEnum):
+    """What a time does in its sentence."""
+
+    PLAIN = "plain"
+    BASE = "base"
+    DEADLINE = "deadline"
+    OPEN = "open"
+    REPORT = "report"
+    NOW = "now"
+
+
+@dataclass(slots=True)
+class Spoken:
+    """A time of the sentence with its meaning and role.
+
+    ``owner`` is the index of the mention it stands right behind ("$28.2 billion in 2022"), ``digression`` marks a
+    step aside that the next sentence does not follow ("a year earlier").
+    """
+
+    start: int
+    end: int
+    dated: Dated
+    role: Role
+    clause: int
+    parenthesis: tuple[int, int] | None
+    owner: int | None = None
+    digression: bool = False
+
+
+@dataclass(slots=True)
+class Narrative:
+    """The time that the sentences before have set; ``stated`` is the last year stated anywhere."""
+
+    dated: Dated = UNDATED
+    cue: str = ""
+    sentence: int = NO_SENTENCE
+    paragraph: int = NO_SENTENCE
+    alone: bool = False
+    stated: int | None = None
+
+    def set(self, dated: Dated, cue: str, sentence: int, paragraph: int, *, alone: bool) -> None:
+        """From here on this time is spoken of; ``alone`` if its sentence is a paragraph of its own."""
+        self.dated, self.cue, self.sentence, self.paragraph, self.alone = dated, cue, sentence, paragraph, alone
+
+    def reaches(self, sentence: int, paragraph: int) -> bool:
+        """Whether it still holds: in the same paragraph, or in the next where each sentence is a paragraph."""
+        if not self.cue:
+            return False
+        if paragraph == self.paragraph:
+            return sentence - self.sentence <= REACH
+        return self.alone and paragraph == self.paragraph + 1 and sentence == self.sentence + 1
+
+
+_S = r"[\s\u00a0]{1,3}"
+_FUTURE = regex.compile(
+    r"\b(?:will|would|shall|due|is to|are to|plan(?:s|ned)?|expected|expects?|scheduled|set to|upcoming|intends?)\b"
+)
+_BY = regex.compile(
+    rf"""(?r) \b (?: [Bb]y | [Uu]ntil | [Tt]ill | [Uu]p{_S}to | [Bb]efore | [Tt]hrough | [Ll]ater{_S}than | to )
+    (?:{_S}the)? (?:{_S}end{_S}of)? (?:{_S}the)? {_S}""",
+    regex.VERBOSE,
+)
+_OPEN = regex.compile(
+    rf"""(?r) \b (?: [Ss]ince | [Aa]fter | [Bb]efore | [Uu]ntil | [Pp]rior{_S}to
+    | (?:[Ss]tarting|[Bb]eginning) (?:{_S}(?:from|in|with))? ) (?:{_S}the)? {_S}""",
+    regex.VERBOSE,
+)
+_SAYING = (
+    "said|says|told|announced|stated|noted|reported|warned|declared|informed|wrote|added|emphasi[sz]ed|stressed|recalled"
+    "|claimed|confirmed|commented|remarked|explained|published|met|held|signed"
+)
+_SAID_BEFORE = regex.compile(
+    rf"(?r)\b(?:{_SAYING})\b[^.;:()0-9\n]{{0,40}}?(?:{_S}(?:on|at|in|during|for))?(?:{_S}(?:the|their|a|an))?{_S}"
+)
+_SAID_AFTER = regex.compile(
+    rf",?{_S}[^.;:()0-9\n]{{0,60}}?\b(?:said|told|announced|stated|noted|reported|warned|declared|informed)\b"
+)
+_PREPOSITIONS = "On|In|By|At|Since|From|Until|Before|After|The|During|Through"
+_DATELINE_BEFORE = regex.compile(
+    rf"(?!(?:{_PREPOSITIONS})\b)(?:\p{{Lu}}[\p{{L}}.’'-]{{1,20}}[ ]?){{1,3}}[,.]?\s?"
+    r"(?:\p{Lu}\p{L}{2,12}[,.]?\s)?[(/–—-]?\s?"
+)
+_STAMP = 40
+"""A shorter line that holds a date and no figure is a stamp or a dateline."""
+_WINDOW = regex.compile(rf"(?r)\b(?:past|last|recent|previous|coming|next|preceding){_S}")
+_NO_LINK = "than|from|against|versus|compared|to|and|or|but|since|while|by|until|with|is|was|were|are|will|has|have|had"
+_ATTACHED = regex.compile(
+    rf"""
+    (?: {_S}? \([^()\n]{{1,80}}\) )?
+    (?: {_S} (?!(?:{_NO_LINK})\b) [\p{{L}}’'-]{{1,20}} ){{0,4}}?
+    (?: {_S} (?:of|in|for|during|over|by|until|since|from|on|at|as{_S}of|through) (?:{_S}end{_S}of)? )?
+    (?: {_S} (?:the|a|all(?:{_S}of)?|whole(?:{_S}of)?|entire
+        |(?:the{_S})?(?:same|corresponding){_S}(?:period|months?){_S}(?:of|in|last)) ){{0,2}}
+    (?: {_S} | {_S}?[(] )
+    """,
+    regex.VERBOSE,
+)
+
+
+class Listener:
+    """Hears the times of one sentence."""
+
+    def __init__(
+        self, document: Document, sentence: Sentence, clauses: Clauses, narrative: Narrative, figures: list[int]
+    ) -> None:
+        self.text, self.published, self.mentions = document.text, document.published, document.mentions
+        self.sentence, self.clauses, self.narrative, self.figures = sentence, clauses, narrative, figures
+
+    def hear(self, times: list[Time], *, inherits: bool, same_paragraph: bool) -> list[Spoken]:
+        """The sentence's times, resolved one after the other, and windows among its figures ("the past 20 years")."""
+        future = _FUTURE.search(self.text, self.sentence.start, self.sentence.end, concurrent=False) is not None
+        goes_on = inherits and same_paragraph and self.narrative.dated.basis is YearBasis.STATED
+        year = self.narrative.dated.year if inherits else None
+        heard = []
+        for time in times:
+            context = year if year is not None or self.published is not None else self.narrative.stated
+            # "In 2021, … In March alone": months without year go on with the year just spoken of
+            so_far = goes_on and time.when.day == 1 and time.when.end_day == 31
+            dated = resolve(time.when, self.published, context, future=future, so_far=so_far)
+            if dated.year is not None and not time.is_base:
+                year = dated.year
+            if time.when.year is not None and dated.year is not None:
+                self.narrative.stated = dated.year
+            digression = time.when.from_context and bool(time.when.shift)
+            heard.append(self._spoken(time.start, time.end, dated, self._role(time, dated), digression=digression))
+        for i in self.figures:
+            mention = self.mentions[i]
+            if mention.kind is Kind.DURATION and self._is_window(mention):
+                heard.append(self._spoken(mention.start, mention.end, UNDATED, Role.OPEN))
+        heard.sort(key=lambda spoken: spoken.start)
+        self._attach(heard)
+        return heard
+
+    def _spoken(self, start: int, end: int, dated: Dated, role: Role, *, digression: bool = False) -> Spoken:
+        where = self.clauses.number(start), self.clauses.parenthesis(start)
+        return Spoken(start, end, dated, role, *where, digression=digression)
+
+    def _role(self, time: Time, dated: Dated) -> Role:
+        text, start = self.text, time.start
+        low = max(self.sentence.start, start - 60)
+        cue = text[start : time.end].lower()
+        if time.is_base:
+            return Role.BASE
+        if cue in NOW:
+            return Role.NOW
+        ahead = self.published is None or dated.end is None or dated.end > self.published
+        if ahead and _BY.match(text, low, start, concurrent=False):
+            return Role.DEADLINE
+        # "after 11 months" is the year so far
+        if not cue.endswith("months") and _OPEN.match(text, low, start, concurrent=False):
+            return Role.OPEN
+        is_day = (dated.start is not None and dated.start == dated.end) or cue.endswith("day")
+        return Role.REPORT if is_day and (self._is_dateline(start) or self._is_report(time, low)) else Role.PLAIN
+
+    def _is_report(self, time: Time, low: int) -> bool:
+        """Whether the day is that of a statement ("…, the premier said on April 21"), not of what is told."""
+        if _SAID_BEFORE.match(self.text, low, time.start, concurrent=False):
+            return True
+        begins = time.start - self.sentence.start <= 4
+        high = min(self.sentence.end, time.end + 90)
+        return begins and _SAID_AFTER.match(self.text, time.end, high, concurrent=False) is not None
+
+    def _is_dateline(self, start: int) -> bool:
+        """Whether a day is the article's own: "ASTANA, September 25.", or a line with nothing else."""
+        if _DATELINE_BEFORE.fullmatch(self.text, self.sentence.start, start, concurrent=False):
+            return True
+        return self.sentence.end - self.sentence.start < _STAMP and not self.figures
+
+    def _is_window(self, mention: Mention) -> bool:
+        """Whether a duration is a time without a year: "in the past 20 years"."""
+        if self.text[mention.start : mention.end].split()[0].lower() in {"past", "last"}:
+            return True
+        low = max(self.sentence.start, mention.start - 12)
+        return _WINDOW.match(self.text, low, mention.start, concurrent=False) is not None
+
+    def _attach(self, heard: list[Spoken]) -> None:
+        """Give each time to the figure it stands right behind, parentheses passed over."""
+        for spoken in heard:
+            before = [i for i in self.figures if self.mentions[i].end <= spoken.start]
+            if spoken.parenthesis is None:
+                before = [i for i in before if self.clauses.parenthesis(self.mentions[i].start) is None] or before
+            if not before or spoken.role is Role.BASE:
+                continue
+            end = self.mentions[before[-1]].end
+            near = spoken.start - end <= 120
+            if near and _ATTACHED.fullmatch(self.text, end, spoken.start, concurrent=False):
+                spoken.owner = before[-1]

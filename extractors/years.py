@@ -1,0 +1,325 @@
+"""Which year a figure speaks about: its own date's, else its clause's, its sentence's, or that of the sentences before.
+
+Each figure looks for a time that may speak about it, from near to far.  What is found nowhere stays without year; the
+publication date alone never gives one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+import regex
+
+from extractors.clauses import clauses
+from extractors.model import CALENDAR_KINDS, Document, Kind, Mention, Sentence, Source, Status, Time, YearBasis
+from extractors.resolving import UNDATED, Dated, earlier
+from extractors.spoken import Listener, Narrative, Role, Spoken
+
+STANDING = frozenset(
+    {
+        "border_length",
+        "population",
+        "population_share",
+        "russians_in_kazakhstan",
+        "kazakhs_in_russia",
+        "joint_ventures",
+        "projects",
+        "agreements",
+        "education",
+        "water",
+        "energy_capacity",
+        "debt_or_loan",
+    }
+)
+"""Indicators of how things stand: a general present takes no year from the sentences before."""
+STANDING_UNITS = frozenset({"region", "country", "state", "nation", "republic", "district", "oblast", "member", "side"})
+"""Things whose number does not change with "now": "currently, out of 89 regions, 76 have a direct connection"."""
+NEVER_INHERIT = frozenset({Kind.DURATION, Kind.LENGTH, Kind.AREA, Kind.ORDINAL})
+"""Kinds that take a year from their own sentence only: ten days, a 1,500 km line, the fourth visit."""
+
+
+class PlacedYear(NamedTuple):
+    """The year of one figure, how and from where it is known, the words that gave it, and its days."""
+
+    year: int | None
+    basis: YearBasis
+    source: Source
+    cue: str
+    period_start: date | None
+    period_end: date | None
+
+
+NO_YEAR = PlacedYear(None, YearBasis.NONE, Source.NONE, "", None, None)
+
+
+def place(document: Document, indicators: list[str], statuses: list[Status]) -> list[PlacedYear]:
+    """The year of each mention, in the order of ``document.mentions``.
+
+    ``indicators`` and ``statuses`` are those of the mentions: standing things and aims take no year from afar.
+    """
+    placed = [NO_YEAR] * len(document.mentions)
+    narrative = Narrative()
+    for number, paragraph, sentence, mentions, times in _by_sentence(document):
+        if not sentence.furniture and (mentions or times):
+            scene = _Scene(document, indicators, statuses, placed, narrative, (number, paragraph), sentence, mentions)
+            scene.place(times)
+            scene.hand_on()
+    return placed
+
+
+def _by_sentence(document: Document) -> Iterator[tuple[int, int, Sentence, list[int], list[Time]]]:
+    """Each sentence with its number, its paragraph's number, the indices of its mentions, and its times."""
+    next_mention = next_time = paragraph = before = 0
+    mentions, times = document.mentions, document.times
+    for number, sentence in enumerate(document.sentences):
+        if number and "\n" in document.text[before : sentence.start]:
+            paragraph += 1
+        before = sentence.end
+        own: list[int] = []
+        while next_mention < len(mentions) and mentions[next_mention].start < sentence.end:
+            own.append(next_mention)
+            next_mention += 1
+        first = next_time
+        while next_time < len(times) and times[next_time].start < sentence.end:
+            next_time += 1
+        yield number, paragraph, sentence, own, times[first:next_time]
+
+
+_S = r"[\s\u00a0]{1,3}"
+_HEDGES = rf"""(?: {_S} (?:the|a|an|about|nearly|almost|some|around|roughly|over|just|record|only|previous|last|year[’']s
+    |at|more|than|under) ){{0,3}}"""
+_COMPARED = regex.compile(
+    rf"""(?r) \b (?: [Aa]gainst | [Vv]ersus | vs\.? | [Cc]ompar(?:ed|ison){_S}(?:to|with) | (?:up|down){_S}from
+      | [Dd]oubl(?:e|ing)(?={_S}the) | twice(?={_S}the)
+      | (?:more|less|higher|lower|fewer|larger){_S}than(?={_S}(?:the|that)\b)
+      | (?:%|cent|percent){_S}(?:above|below|over|of) ) {_HEDGES} {_S}""",
+    regex.VERBOSE,
+)
+_FROM = regex.compile(rf"(?r) \b [Ff]rom {_HEDGES} {_S}", regex.VERBOSE)
+_EARLIER_AFTER = regex.compile(rf"{_S}(?:before|earlier|previously)(?=[).,;])")
+_OFFSET = regex.compile(rf"{_S}(?:after|before|later|earlier|ago|from{_S}now)\b")
+_PERFECT = regex.compile(
+    rf"""\b (?:has|have|['’]ve) {_S}
+    (?: (?:already|now|also|recently|since|nearly|almost|more|not|just|only|long|\p{{L}}{{2,12}}ly) {_S} ){{0,2}}
+    (?: been|become|made|come|gone|seen|met|put|set|cut|hit|led|left|lost|held|paid|sold|sent|spent|built|brought|bought
+      |begun|done|kept|won|run|\p{{L}}{{2,16}}(?:ed|en|wn) ) \b""",
+    regex.VERBOSE,
+)
+_PAST = regex.compile(
+    r"""\b (?: was|were|had|did|came|rose|fell|grew|went|made|took|gave|sent|brought|stood|saw|became|left|lost|won|sold
+      |bought|began|\p{L}{2,16}ed ) \b""",
+    regex.VERBOSE,
+)
+_BEFORE_EVENT = regex.compile(
+    rf"""\b (?: before|since|until|after|prior{_S}to ) {_S} (?:the{_S})?
+    (?: (?:start|beginning|outbreak|\p{{L}}{{2,16}}) {_S} (?:of{_S})? (?:the{_S})? ){{0,2}}
+    (?: war|unrest|crisis|pandemic|invasion|collapse|conflict|outbreak|sanctions|revolution|riots|independence
+      |coronavirus|COVID|break-?up|mobili[sz]ation|special ) \b""",
+    regex.VERBOSE,
+)
+_MARGIN = regex.compile(r"\b[Mm]argin of error|\b[Ss]tatistical error")
+
+
+class _Scene:
+    """One sentence: its figures, its times, and what was said before."""
+
+    def __init__(
+        self,
+        document: Document,
+        indicators: list[str],
+        statuses: list[Status],
+        placed: list[PlacedYear],
+        narrative: Narrative,
+        position: tuple[int, int],
+        sentence: Sentence,
+        mentions: list[int],
+    ) -> None:
+        self.text, self.published, self.mentions = document.text, document.published, document.mentions
+        self.indicators, self.statuses, self.placed = indicators, statuses, placed
+        self.narrative, self.sentence, self.all = narrative, sentence, mentions
+        self.number, self.paragraph = position
+        self.inherits = narrative.reaches(*position)
+        self.figures = [i for i in mentions if document.mentions[i].kind not in CALENDAR_KINDS]
+        self.clauses = clauses(self.text, sentence)
+        self.listener = Listener(document, sentence, self.clauses, narrative, self.figures)
+        self.spoken: list[Spoken] = []
+
+    def place(self, times: list[Time]) -> None:
+        """Give each mention of the sentence its year; earlier values of comparisons after the later ones."""
+        same = self.narrative.paragraph == self.paragraph
+        self.spoken = self.listener.hear(times, inherits=self.inherits, same_paragraph=same)
+        priors = []
+        for i in self.all:
+            mention = self.mentions[i]
+            if mention.kind in CALENDAR_KINDS:
+                self.placed[i] = self._calendar(mention)
+            elif self._is_prior(i) and not self._own(i):
+                priors.append(i)
+            else:
+                self.placed[i] = self._figure(i)
+        for i in priors:
+            self.placed[i] = self._prior(i)
+
+    def hand_on(self) -> None:
+        """Tell the sentences to come which time is spoken of: the last one that is not a step aside."""
+        for spoken in reversed(self.spoken):
+            plain = spoken.role in (Role.PLAIN, Role.OPEN) and not spoken.parenthesis and not spoken.digression
+            if plain and not self._owned_by_base(spoken):
+                start, end = self.sentence.start, self.sentence.end
+                alone = "\n" in self.text[max(0, start - 3) : start] and "\n" in self.text[end : end + 3]
+                cue = self.text[spoken.start : spoken.end]
+                self.narrative.set(spoken.dated, cue, self.number, self.paragraph, alone=alone)
+                return
+        if any(self.placed[i].source is Source.BEFORE for i in self.figures):
+            self.narrative.sentence, self.narrative.paragraph = self.number, self.paragraph
+
+    def _calendar(self, mention: Mention) -> PlacedYear:
+        for spoken in self.spoken:
+            if spoken.start <= mention.start < spoken.end:
+                return self._as(spoken, Source.OWN)
+        return NO_YEAR
+
+    def _figure(self, i: int) -> PlacedYear:
+        mention = self.mentions[i]
+        own = self._own(i)
+        if own:
+            return self._as(own, Source.OWN)
+        if mention.kind is Kind.DURATION and _OFFSET.match(self.text, mention.end, concurrent=False):
+            return NO_YEAR
+        beside = self._beside(i)
+        if beside is not None:
+            return self.placed[beside]
+        here = self._in_clause(i)
+        if here:
+            return self._as(here, Source.CLAUSE)
+        if self.statuses[i] is not Status.ACTUAL or self._is_timeless(mention):
+            return NO_YEAR
+        there = self._in_sentence(i)
+        return self._as(there, Source.SENTENCE) if there else self._inherited(i)
+
+    def _own(self, i: int) -> Spoken | None:
+        return next((s for s in self.spoken if s.owner == i and self._may_speak(s, i)), None)
+
+    def _beside(self, i: int) -> int | None:
+        """The figure that a figure in parentheses repeats in other units: "716 billion rubles ($8.7 billion)"."""
+        inside = self.clauses.parenthesis(self.mentions[i].start)
+        at = self.figures.index(i)
+        if not inside or not at or any(s.parenthesis == inside for s in self.spoken):
+            return None
+        before = self.mentions[self.figures[at - 1]]
+        repeats = before.start > inside[0] or not self.text[before.end : inside[0]].strip()
+        return self.figures[at - 1] if repeats else None
+
+    def _in_clause(self, i: int) -> Spoken | None:
+        """The nearest time before the figure in its clause, else what "when" takes up, else the nearest behind it."""
+        start = self.mentions[i].start
+        clause, inside = self.clauses.number(start), self.clauses.parenthesis(start)
+        near = [
+            s for s in self.spoken if s.clause == clause and s.parenthesis in (None, inside) and self._may_speak(s, i)
+        ]
+        before = [s for s in near if s.start < start]
+        if before:
+            return before[-1]
+        return self._when_clause(clause) or (near[0] if near else None)
+
+    def _when_clause(self, clause: int) -> Spoken | None:
+        """The time that a clause with "when" takes up: "in November 2022, when 8.3% did"."""
+        start = self.clauses.starts[clause]
+        if not self.text[start : start + 8].lstrip(", ").startswith("when"):
+            return None
+        return next((s for s in self.spoken if s.end == start), None)
+
+    def _in_sentence(self, i: int) -> Spoken | None:
+        """A time of another clause, of the ones before first; an aim in between closes the times before it."""
+        start = self.mentions[i].start
+        plain = [
+            s
+            for s in self.spoken
+            if s.role in (Role.PLAIN, Role.OPEN) and s.parenthesis is None and not self._owned_by_base(s)
+        ]
+        before = [s for s in plain if s.start < start]
+        if not before:
+            return plain[0] if plain else None
+        between = [j for j in self.figures if before[-1].end <= self.mentions[j].start < start]
+        closed = any(self.statuses[j] is not Status.ACTUAL for j in between)
+        return None if closed else before[-1]
+
+    def _inherited(self, i: int) -> PlacedYear:
+        """The year that the sentences before have set."""
+        mention, dated = self.mentions[i], self.narrative.dated
+        if not self.inherits or mention.kind in NEVER_INHERIT or dated.year is None:
+            return NO_YEAR
+        if self.indicators[i] in STANDING and not self._clause_has(_PAST, mention):
+            return NO_YEAR
+        return PlacedYear(dated.year, YearBasis.CONTEXT, Source.BEFORE, self.narrative.cue, dated.start, dated.end)
+
+    def _is_timeless(self, mention: Mention) -> bool:
+        """Whether the clause has a time of its own that no calendar names: "has doubled", "before the unrest"."""
+        if _MARGIN.search(self.text, self.sentence.start, mention.start, concurrent=False):
+            return True
+        return self._clause_has(_PERFECT, mention) or self._clause_has(_BEFORE_EVENT, mention)
+
+    def _clause_has(self, words: regex.Pattern[str], mention: Mention) -> bool:
+        start, end = self.clauses.span(self.clauses.number(mention.start), self.sentence.end)
+        return words.search(self.text, start, end, concurrent=False) is not None
+
+    def _may_speak(self, spoken: Spoken, i: int) -> bool:
+        """Whether a time may date the figure: aims need a time to come, and "now" says nothing of standing numbers."""
+        if spoken.role in (Role.BASE, Role.REPORT) or self._owned_by_base(spoken, but=i):
+            return False
+        mention = self.mentions[i]
+        if spoken.role is Role.NOW:
+            apart = spoken.start > mention.end and "," in self.text[mention.end : spoken.start]
+            return not apart and mention.unit not in STANDING_UNITS
+        if self.statuses[i] is Status.ACTUAL:
+            return spoken.role is not Role.DEADLINE or spoken.owner == i
+        if spoken.owner not in (None, i):
+            return False
+        if spoken.role is Role.DEADLINE or spoken.dated.year is None:
+            return True
+        if self.published is None:
+            return spoken.dated.basis is YearBasis.CONTEXT or spoken.owner == i
+        return spoken.dated.year >= self.published.year
+
+    def _owned_by_base(self, spoken: Spoken, but: int | None = None) -> bool:
+        return spoken.owner is not None and spoken.owner != but and self._is_prior(spoken.owner)
+
+    def _is_prior(self, i: int) -> bool:
+        """Whether it is the earlier value of a comparison: "from 6.8 to 8.3", "against $5 billion", "72.7% before"."""
+        mention = self.mentions[i]
+        low = max(self.sentence.start, mention.start - 60)
+        if _COMPARED.match(self.text, low, mention.start, concurrent=False):
+            return True
+        if _EARLIER_AFTER.match(self.text, mention.end, self.sentence.end, concurrent=False):
+            return True
+        return (
+            _FROM.match(self.text, low, mention.start, concurrent=False) is not None and self._companion(i) is not None
+        )
+
+    def _companion(self, i: int) -> int | None:
+        """The later value that an earlier one is compared with: the nearest figure of its unit in the sentence."""
+        mention = self.mentions[i]
+        others = [j for j in self.figures if j != i and self.mentions[j].unit == mention.unit]
+        return min(others, key=lambda j: abs(self.mentions[j].start - mention.start), default=None)
+
+    def _prior(self, i: int) -> PlacedYear:
+        """The earlier value of a comparison without a date of its own: the year before."""
+        j = self._companion(i)
+        if j is None or self.placed[j].year is None or self.statuses[j] is not Status.ACTUAL:
+            return NO_YEAR
+        later = self.placed[j]
+        dated = earlier(Dated(later.year, later.period_start, later.period_end, later.basis))
+        return PlacedYear(dated.year, YearBasis.RELATIVE, later.source, later.cue, dated.start, dated.end)
+
+    def _as(self, spoken: Spoken, source: Source) -> PlacedYear:
+        """The placing that a time gives; one open at an end gives a year only if that is the year of publication."""
+        dated = spoken.dated
+        if dated == UNDATED:
+            return NO_YEAR
+        cue = self.text[spoken.start : spoken.end]
+        this_year = self.published is not None and dated.year == self.published.year
+        if spoken.role is Role.OPEN and source is not Source.OWN and not this_year:
+            return PlacedYear(None, dated.basis, source, cue, None, None)
+        return PlacedYear(dated.year, dated.basis, source, cue, dated.start, dated.end)
