@@ -1,6 +1,23 @@
-"""Placeholder."""
+"""How the figures are read, what they mean, how far they can be trusted, and who owns what."""
 
-from views import frame
+import streamlit as st
 
-with frame.open_page("about", filtered=False):
-    pass
+from views import dictionary, frame, method
+from views.language import _
+
+with frame.open_page(
+    "about", _("How figures are read out of articles, and how far to trust them."), filtered=False
+) as page:
+    method.explain()
+    st.header(_("How accurate it is"), anchor=False)
+    method.accuracy(dictionary.accuracy())
+    st.header(_("What the words mean"), anchor=False)
+    dictionary.show(
+        [
+            (_("Indicators"), dictionary.indicators(page)),
+            (_("Columns of the fact table"), dictionary.columns()),
+            (_("Signs"), dictionary.signs()),
+        ]
+    )
+    st.header(_("Licences"), anchor=False)
+    method.licences()

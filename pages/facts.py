@@ -1,6 +1,7 @@
-"""Placeholder."""
+"""Every fact in a table: filtered, sorted, paged, and open for download."""
 
-from views import frame
+from views import frame, tables
+from views.language import _
 
-with frame.open_page("facts"):
-    pass
+with frame.open_page("facts", _("Every figure that was read, one row each, with the sentence it stands in.")) as page:
+    tables.facts(page)

@@ -1,6 +1,11 @@
-"""Placeholder."""
+"""Every article with its origin, date and rights."""
 
-from views import frame
+import streamlit as st
 
-with frame.open_page("sources", filtered=False):
-    pass
+from views import frame, origins
+from views.language import _
+
+with frame.open_page("sources", _("The articles that the figures were read from."), filtered=False) as page:
+    origins.problems(page)
+    st.text(_("The texts stay their publishers'; they are kept here so that each figure can be seen where it stands."))
+    origins.articles(page)

@@ -58,6 +58,29 @@ def choose(
     return widget(label, options, key=key, format_func=words, on_change=changed, **settings) or options[0]
 
 
+def choose_many(
+    widget: Callable[..., Any],
+    label: str,
+    name: str,
+    options: Sequence[str],
+    *,
+    default: Sequence[str],
+    words: Callable[[str], str] = str,
+    **settings: Any,
+) -> list[str]:
+    """Several ids in the order they were chosen, kept as ``?name=id&name=id``; the default stays out of the address."""
+    key = f"address-{name}"
+    asked = [one for one in read().get(name, ()) if one in options]
+    st.session_state[key] = asked or list(default)
+
+    def changed() -> None:
+        chosen = list(st.session_state[key])
+        write({name: None if chosen == list(default) else chosen})
+
+    widget(label, options, key=key, format_func=words, on_change=changed, **settings)
+    return asked or list(default)
+
+
 def absolute(relative: str) -> str:
     """A relative address of ours as a full one, as the visitor's browser knows this site."""
     here = st.context.url

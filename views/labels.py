@@ -72,9 +72,6 @@ UNITS = {
     "barrel": N_("barrels"),
     "person": N_("people"),
     "times": N_("times"),
-    "year": N_("years"),
-    "month": N_("months"),
-    "day": N_("days"),
     "": N_("no unit"),
 }
 """Units with a name of their own; all others show as they are, with spaces for underscores."""
@@ -128,9 +125,20 @@ def basis(name: str) -> str:
     return _(BASES.get(name, plain(name)))
 
 
-def unit(name: str) -> str:
-    """A unit as shown after a number."""
-    return _(UNITS[name]) if name in UNITS else name.replace("_", " ")
+def unit(name: str, value: float = 1.0) -> str:
+    """A unit as shown after a number; counted nouns are English and get their plural: "power plants"."""
+    if name in UNITS:
+        return _(UNITS[name])
+    words = name.replace("_", " ")
+    return words if value == 1 or not name.islower() else _plural(words)
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}s"
 
 
 def party(code: str) -> str:
@@ -152,7 +160,7 @@ def amount(value: float | None, unit_name: str, low: float | None = None, high: 
     digits = number(value) if low is None or high is None else f"{number(low)}–{number(high)}"
     if unit_name == "percent":
         return f"{digits}%"
-    return f"{digits} {unit(unit_name)}" if unit_name else digits
+    return f"{digits} {unit(unit_name, value)}" if unit_name else digits
 
 
 def claim(fact: object) -> str:
@@ -160,6 +168,8 @@ def claim(fact: object) -> str:
     value = _number_or_none(getattr(fact, "value", None))
     if value is None:
         return str(getattr(fact, "text", ""))
+    if str(getattr(fact, "kind", "")) == "ordinal":
+        return f"№ {number(value)} {unit(str(getattr(fact, 'unit', '')))}"
     low, high = (_number_or_none(getattr(fact, name, None)) for name in ("value_low", "value_high"))
     hedge = QUALIFIERS.get(str(getattr(fact, "qualifier", "")), ("", ""))[1]
     change = CHANGES.get(str(getattr(fact, "change", "")), ("", ""))[1]
