@@ -14,7 +14,7 @@ from extractors import mentions
 from extractors.drafts import Conventions
 from extractors.model import CALENDAR_KINDS, Change, Kind, Mention, Qualifier
 
-CONVENTIONS = Conventions(as_written=True, every_count=True, vague=True, bare=True, from_to_ranges=True)
+CONVENTIONS = Conventions(as_written=True, every_count=True, vague=True, bare=True, from_to_ranges=True, left_changes_only=True)
 _LABELS = {
     Qualifier.EXACT: "=",
     Qualifier.ABOUT: "~",
@@ -29,9 +29,12 @@ _LABELS = {
 def quantities(text: str) -> list[dict[str, Any]]:
     """The quantities of one sentence as the scorer wants them: value or (first, second), unit, change, text."""
     document = mentions.read(text, conventions=CONVENTIONS)
-    return [
-        _quantity(text, m) for m in document.mentions if m.kind not in CALENDAR_KINDS and m.kind is not Kind.ORDINAL
-    ]
+    return [_quantity(text, m) for m in document.mentions if _is_quantity(m)]
+
+
+def _is_quantity(mention: Mention) -> bool:
+    """Dates, ordinals and multiples in one word ("doubled") are no quantities of that set."""
+    return mention.kind not in CALENDAR_KINDS and mention.kind is not Kind.ORDINAL and mention.rule != "multiple in a word"
 
 
 def _quantity(text: str, mention: Mention) -> dict[str, Any]:

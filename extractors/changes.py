@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.drafts import Draft
+from extractors.drafts import PRODUCT, Conventions, Draft
 from extractors.model import Change, Kind
 from extractors.patterns import trie
 
@@ -16,13 +16,14 @@ _UP_VERBS = (
     "increasing climbed climb climbs climbing jumped jump jumps "
     "surged surge soared soar gained gain gains advanced advance added adding adds expanded expand "
     "expands expanding up accelerated rebounded improved "
-    "strengthened boosted boost widened plus upward upwards raised raise hiked skyrocketed appreciated swelled"
+    "strengthened boosted boost widened plus upward upwards raised raise hiked skyrocketed appreciated swelled soaring "
+    "surging jumping gaining advancing expanding raising boosting"
 ).split()
 _DOWN_VERBS = (
     "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining "
     "decreased decrease decreases decreasing down shrank "
     "shrink shrunk shrinking contracted contract slid slipped slip lost lose losing plunged plunge "
-    "plummeted tumbled sank sink sunk reduced reduce reduces "
+    "plummeted plummeting plunging tumbled tumbling sliding slipping shrinking sank sink sunk sinking reduced reduce reduces "
     "reducing cut cuts cutting slashed slumped minus weakened depreciated narrowed dipped dip eased "
     "devalued downward downwards lowered lower shed collapsed "
     "collapse slide"
@@ -84,12 +85,16 @@ _RIGHT = regex.compile(
     """,
     regex.VERBOSE,
 )
+_PHRASAL = regex.compile(
+    r"(?r)(?<!\p{L})(?:gave|give|gives|giving|set|sets|setting|made|make|makes|making|picked|pick|took|take|takes|taking|built|"
+    r"opened|open|ended|signed|sign|came|come|lined|put|turned|rounded|wrote|shut|handed|broke|laid|called|call)[ ]"
+)
 _CLAUSE_END = frozenset(";:()\n")
 _REACH = 110
 """How far before "by 7%" its verb may stand, in characters."""
 
 
-def direction(text: str, draft: Draft, sentence_start: int) -> Change:
+def direction(text: str, draft: Draft, sentence_start: int, conventions: Conventions = PRODUCT) -> Change:
     """The direction if the figure is the size of a change, else NONE.
 
     ``draft.left`` is where the figure's own qualifier begins; only the figure's sentence is looked at.
@@ -107,9 +112,13 @@ def direction(text: str, draft: Draft, sentence_start: int) -> Change:
             return DIRECTION[found]
     if not _LEVEL.match(text, 0, left, concurrent=False):
         match = _LEFT.match(text, sentence_start, left, concurrent=False)
-        if match is not None and (relative or match["move"].lower() in _PLAIN_MOVES):
+        if (
+            match is not None
+            and (relative or match["move"].lower() in _PLAIN_MOVES)
+            and not _phrasal(text, match.start())
+        ):
             return DIRECTION[match["move"].lower()]
-    right = _RIGHT.match(text, draft.end, concurrent=False)
+    right = None if conventions.left_changes_only else _RIGHT.match(text, draft.end, concurrent=False)
     if right is not None and _is_difference(text, draft, right, relative):
         return Change.UP if right["up"] else Change.DOWN
     if relative and draft.rule != "part of a whole" and _COPULA.match(text, sentence_start, left, concurrent=False):
@@ -117,6 +126,16 @@ def direction(text: str, draft: Draft, sentence_start: int) -> Change:
         if found is not None:
             return DIRECTION[found]
     return Change.NONE
+
+
+def follows_move(text: str, draft: Draft) -> bool:
+    """Whether a word of change stands right before the figure ("gained 10 sen to …")."""
+    return _LEFT.match(text, 0, draft.left, concurrent=False) is not None
+
+
+def _phrasal(text: str, start: int) -> bool:
+    """Whether the "up" at ``start`` belongs to its verb: "gave up 517 yards", "set up 20 firms"."""
+    return text.startswith("up", start) and _PHRASAL.match(text, 0, start, concurrent=False) is not None
 
 
 def _is_difference(text: str, draft: Draft, right: regex.Match[str], relative: bool) -> bool:

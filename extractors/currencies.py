@@ -77,6 +77,8 @@ SUBUNITS = {
     "kopeck": ("RUB", 0.01),
     "kopecks": ("RUB", 0.01),
     "pence": ("GBP", 0.01),
+    "p": ("GBP", 0.01),
+    "sen": ("MYR", 0.01),
 }
 """Hundredths of a currency; they are given in the currency."""
 

@@ -20,6 +20,7 @@ class Conventions:
     every_count: bool = False  # also "one solution", "the two sides", "one of the best"
     vague: bool = False  # "millions of Americans" as the range 1–10 million
     bare: bool = False  # numbers without any unit
+    left_changes_only: bool = False  # a change is told by the words before: "fell 3%", not "a 3% fall"
     from_to_ranges: bool = False  # "from 41 percent to 17.5 percent" as one range
 
 

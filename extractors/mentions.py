@@ -52,7 +52,7 @@ def read_drafts(
         drafts.append(draft)
     for draft in drafts:
         if draft.change == "none":
-            draft.change = changes.direction(text, draft, spans[draft.sentence].start)
+            draft.change = changes.direction(text, draft, spans[draft.sentence].start, conventions)
     drafts = neighbours.join_ranges(text, drafts, conventions)
     for draft in drafts:
         _qualify_after(text, draft)
@@ -91,18 +91,33 @@ def _draft(text: str, numeral: Numeral, conventions: Conventions) -> Draft | Non
     for kind in KINDS:
         draft = kind(text, numeral)
         if draft is not None:
-            return draft
+            return _signed(text, draft)
     draft = counts.read(text, numeral, conventions)
     if draft is not None or numeral.ordinal or numeral.fraction:
         return draft
     return Draft(numeral, numeral.start, numeral.end)
 
 
+def _signed(text: str, draft: Draft) -> Draft:
+    """The draft, below zero if "minus" stands before it; "minus 5 percent" is a change and keeps its size."""
+    if draft.kind is not Kind.PERCENT and text[max(0, draft.start - 6) : draft.start - 1].lower() == "minus":
+        draft.value, draft.start = -draft.value, draft.start - 6
+    return draft
+
+
 def _stands_alone(text: str, draft: Draft, conventions: Conventions) -> bool:
     """Whether a number without any unit is a figure all the same: one with a scale word is, and counts."""
     numeral = draft.numeral
     if conventions.bare:
-        return not names.is_named(text, numeral) and not (numeral.words and numeral.value == 1)
+        year = not numeral.grouped and not numeral.words and 1500 <= numeral.value <= 2150
+        paired = text[draft.end : draft.end + 1] == "-" or text[draft.start - 1 : draft.start] == "-"
+        return (
+            not year
+            and not paired
+            and not neighbours.is_age(text, draft)
+            and not names.is_named(text, numeral)
+            and not (numeral.words and numeral.value == 1)
+        )
     if numeral.scale <= 1:
         return False
     draft.kind, draft.rule = Kind.COUNT, "large number without a noun"

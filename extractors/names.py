@@ -23,11 +23,9 @@ _DESIGNATED = regex.compile(
 )
 _CLOCK = regex.compile(r"[ ]?(?:[ap]\.?m\.?(?!\p{L})|o'clock|hrs?(?!\p{L})|[ap]m(?!\p{L}))|h[0-9]{2}")
 _CAPITALISED = regex.compile(
-    r"(?r)(?<![\p{L}\p{N}])(?P<before>[\p{L}.,:;!?\"“”'()–-]{1,12}+[ ])?(?P<name>\p{Lu}[\p{L}&'.-]{0,24})[ ]"
+    r"(?r)(?<![\p{L}\p{N}])(?P<before>[\p{L}.,:;!?\"“”'()–-]{1,12}+[ ])?(?P<name>\p{Ll}?\p{Lu}[\p{L}&'.-]{0,24})[ ]"
 )
-_PLACE_WORDS = frozenset(
-    "in at near from to of for around across outside inside by on and with between over about than said".split()
-)
+_PLACE_WORDS = frozenset("in at near from to around across outside inside between".split())
 _OPENERS = frozenset(
     "The A An In On At By Of For From To With About Around Some Over More Less Nearly Almost Only "
     "Just And But Or So Another All Both Up Under "

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import regex
 
-from extractors.changes import DIRECTION
+from extractors.changes import DIRECTION, follows_move
 from extractors.drafts import PRODUCT, Conventions, Draft
 from extractors.model import Kind, Qualifier
 from extractors.names import is_named
@@ -71,8 +71,8 @@ def _same_quantity(a: Draft, b: Draft) -> bool:
     if a.numeral.ordinal or b.numeral.ordinal or a.rule == "part of a whole" or (a.kind is None and a.numeral.fraction):
         return False
     if a.kind is None or b.kind is None:
-        return not (a.kind is None and b.kind is None) or (a.numeral.scale > 1 or b.numeral.scale > 1)
-    return a.kind == b.kind and (a.code == b.code or a.code in b.code)
+        return True
+    return a.kind == b.kind and (a.code == b.code or a.code in b.code or b.code in a.code)
 
 
 def _opener(text: str, draft: Draft) -> str:
@@ -88,15 +88,23 @@ def _is_range(text: str, a: Draft, b: Draft, match: regex.Match[str], convention
     if match["or"]:
         return low < high <= 2 * low + 1 and a.numeral.scale in (1, b.numeral.scale)
     if match["dash"]:
-        return low < high or conventions.from_to_ranges
+        return low < high and (a.kind is not None or b.kind is not None or b.numeral.scale > 1)
+    if opener != "from" and (a.change != "none" or follows_move(text, a)):
+        return (
+            low < high and _by(text, a) and (a.kind is None or a.kind is Kind.PERCENT)
+        )  # "rose 5% to 8", "by 1 to 2 km"
     if conventions.from_to_ranges:
-        return True
+        return opener == "from" or low < high
     if opener == "from":
         begin = max(0, a.left - _CHANGE_REACH)
         begin = max(begin, text.rfind("\n", begin, a.left), text.rfind(". ", begin, a.left))
         ranging = _RANGING.match(text, 0, a.left - 5, concurrent=False) is not None
         return low < high and (ranging or not _MOVES.search(text, begin, a.left, concurrent=False))
     return low < high
+
+
+def _by(text: str, draft: Draft) -> bool:
+    return text[max(0, draft.left - 3) : draft.left].lower() == "by "
 
 
 def _mantissas(a: Draft, b: Draft) -> tuple[float, float]:
@@ -118,7 +126,8 @@ def _share(a: Draft, b: Draft) -> None:
 
 def _join(a: Draft, b: Draft) -> Draft:
     low, high = a.value, b.value
-    wide = Draft(b.numeral, a.start, b.end, b.kind, b.code, b.name, b.factor, f"{b.rule}, range", left=a.left)
+    unit = a if "/" in a.code else b
+    wide = Draft(b.numeral, a.start, b.end, b.kind, unit.code, unit.name, b.factor, f"{b.rule}, range", left=a.left)
     wide.low, wide.high, wide.value = low, high, (low + high) / 2
     wide.sentence, wide.qualifier, wide.change = a.sentence, a.qualifier, b.change if b.change != "none" else a.change
     return wide
@@ -165,13 +174,16 @@ def _may_borrow(text: str, draft: Draft) -> bool:
         return numeral.value > 1
     if is_named(text, numeral) or (not numeral.grouped and not numeral.words and 1800 <= numeral.value <= 2100):
         return False
-    if (
-        numeral.value < 100
-        and _AGE.match(text, 0, draft.start, concurrent=False)
-        and text[draft.end : draft.end + 1] in ",)"
-    ):
-        return False
-    return numeral.scale > 1 or numeral.value >= 10
+    return not is_age(text, draft) and (numeral.scale > 1 or numeral.value >= 10)
+
+
+def is_age(text: str, draft: Draft) -> bool:
+    """Whether a bare number is somebody's age in commas: "Ivanov, 45, said"."""
+    return (
+        draft.value < 120
+        and text[draft.end : draft.end + 1] in (",", ")")
+        and _AGE.match(text, 0, draft.start, concurrent=False) is not None
+    )
 
 
 def _lender(text: str, drafts: Sequence[Draft], i: int) -> Draft | None:
@@ -194,9 +206,11 @@ def _alike(lender: Draft, borrower: Draft) -> bool:
 
 
 def inherit_bounds(text: str, drafts: Sequence[Draft]) -> None:
-    """Gives the bound of a figure to the same sum in another unit: "topped $15.6 bln (1.5 trillion rubles)"."""
+    """Gives bound and direction of a figure to the same sum in another unit: "topped $15.6 bln (1.5 trillion rubles)"."""
     for a, b in pairwise(drafts):
         gap = text[a.end : b.start]
         parallel = gap in (" (", "/", " / ", ", or ", " or ") and a.kind == b.kind and a.code != b.code
+        if parallel and b.change == "none":
+            b.change = a.change
         if parallel and b.qualifier is Qualifier.EXACT and a.qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN):
             b.qualifier = a.qualifier

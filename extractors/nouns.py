@@ -84,6 +84,12 @@ COMPOUNDS = frozenset(
 )
 """Two-word nouns that mean another thing than their second word alone."""
 
+ATTRIBUTIVE = frozenset(
+    "sports sales goods communications arms savings customs systems operations services human securities electronics "
+    "logistics contacts communications foods news".split()
+)
+"""Plurals that often stand before the noun they belong to ("sports clubs")."""
+
 _NOT_NOUNS = frozenset(
     "this its his hers was has is as us thus plus less across always perhaps does goes says shows "
     "makes remains takes gives means becomes "
@@ -105,7 +111,7 @@ _STOP = frozenset(
     "only just even still already now "
     "went came said told took gave made became ran left died lived live remain remained arrived "
     "departed travelled traveled crossed entered applied "
-    "including versus plus minus worth".split()
+    "including versus plus minus worth behind beside beyond despite like unlike amid upon out off along near above below toward towards".split()
 )
 _WORD = regex.compile(r"[ ](?P<word>\p{L}[\p{L}'’-]{0,30}+)")
 DETERMINED = regex.compile(
@@ -157,21 +163,32 @@ def counted(text: str, position: int, *, one: bool = False) -> tuple[str, int] |
     """
     words: list[tuple[str, int]] = []
     at = position
-    for _ in range(6):
+    while len(words) < 5:
         match = _WORD.match(text, at, concurrent=False)
-        if match is None or match["word"].lower() in _STOP:
+        if match is None or (match["word"].lower() in _STOP and not (words and match["word"] in ("and", "or", "&"))):
             break
         words.append((match["word"], match.end()))
         at = match.end()
         if plural(match["word"]):
             following = _WORD.match(text, at, concurrent=False)
-            if following is None or not plural(following["word"]) or following["word"].lower() in _STOP:
+            if match["word"].lower() not in ATTRIBUTIVE or following is None or not plural(following["word"]):
                 return _noun(words)
+    if one:
+        return _noun(_singular_phrase(words)) if words else None
     while words and not plural(words[-1][0]):
-        if one:
-            return _noun(words)
         words.pop()
     return _noun(words) if words else None
+
+
+def _singular_phrase(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The words up to the first that does not look like an adjective."""
+    for i, (word, _) in enumerate(words):
+        verb_follows = i + 1 < len(words) and plural(words[i + 1][0])
+        if verb_follows or not word.lower().endswith(
+            ("al", "ive", "ous", "ful", "ic", "ed", "ing", "est", "ern", "ian", "ese", "ant", "ent", "ble")
+        ):
+            return words[: i + 1]
+    return words
 
 
 def _noun(words: list[tuple[str, int]]) -> tuple[str, int]:
@@ -179,16 +196,15 @@ def _noun(words: list[tuple[str, int]]) -> tuple[str, int]:
     noun = singular(head)
     if len(words) > 1 and f"{words[-2][0].lower()} {noun}" in COMPOUNDS:
         return f"{words[-2][0].lower()} {noun}", end
-    if noun in PERSONS or _demonym(head):
-        return "person", end
     return noun, end
 
 
+def counts_people(text: str, end: int, noun: str) -> bool:
+    """Whether the noun that ends at ``end`` counts people as such ("residents", "Russians")."""
+    return noun in PERSONS or _DEMONYM.match(text, 0, end, concurrent=False) is not None
+
+
 _DEMONYM = regex.compile(
-    r"\p{Lu}\p{L}{2,20}(?:ians|ans|akhs|beks|jiks|yz|mens|Kurds|Turks|Poles|Finns|Swedes|Danes|Greeks|"
-    r"Serbs|Arabs|Uighurs|Uyghurs|Jews)|Kurds|Turks|Poles|Serbs|Greeks"
+    r"(?r)(?<!\p{L})(?:\p{Lu}\p{L}{2,20}(?:ians|ans|akhs|beks|jiks|yzs)|Kurds|Turks|Poles|Finns|Swedes|Danes|Greeks|Serbs|Arabs|"
+    r"Uighurs|Uyghurs|Jews|Kyrgyz|Tatars|Chechens|Britons|Belarusians|Turkmens)"
 )
-
-
-def _demonym(word: str) -> bool:
-    return _DEMONYM.fullmatch(word) is not None

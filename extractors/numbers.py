@@ -286,6 +286,9 @@ def _digits(text: str, start: int) -> Numeral | None:
 
 
 _GROUPED_BY_SPACE = regex.compile(r"[0-9]{1,3} ")
+_NOT_A_PART = regex.compile(
+    r"(?r)(?<!\p{L})(?:this|last|next|first|second|other|each|that|latter|former|same|every)[ ]"
+)
 _LETTERS = regex.compile(r"[A-Za-z]{1,12}+")
 
 
@@ -304,7 +307,7 @@ def _scaled(text: str, numeral: Numeral) -> Numeral:
 
 
 def _word(text: str, start: int) -> Numeral | None:
-    if text[start - 1 : start] == "'":
+    if text[start - 1 : start] == "'" or _NOT_A_PART.match(text, 0, start, concurrent=False) and text[start] in "hH":
         return None
     letters = _LETTERS.match(text, start, concurrent=False)
     if letters is not None and letters.group().lower() in ORDINAL_WORDS:

@@ -44,12 +44,6 @@ BEFORE: dict[str, Qualifier] = {
             "something like",
             "in the vicinity of",
             "well-nigh",
-            "average of",
-            "averaged",
-            "averaging",
-            "on average",
-            "an average of",
-            "typically",
         ],
         _ABOUT,
     ),
@@ -212,8 +206,8 @@ _FILLER = (
 )
 _PHRASES = trie(BEFORE)
 _BEFORE = regex.compile(
-    rf"(?r)(?:(?<![\p{{L}}-])(?P<outer>{_PHRASES})[ ]{{1,2}}+)?(?<![\p{{L}}-])(?P<phrase>{_PHRASES})[ "
-    rf"]{{1,2}}(?:{_FILLER}[ ])?|(?P<sign>[~≈∼><≥≤])[ ]?"
+    rf"(?r)(?:(?<![\p{{L}}-])(?P<outer>{_PHRASES})[ ]{{1,2}}+)?(?<![\p{{L}}-])(?P<phrase>{_PHRASES})[ ]{{1,2}}"
+    rf"(?P<filler>{_FILLER}[ ])?|(?P<sign>[~≈∼><≥≤])[ ]?"
 )
 _AFTER = regex.compile(rf"(?P<plus>\+(?![0-9]))|[ ,]{{1,2}}(?P<phrase>{trie(AFTER, either_case=False)})(?!\p{{L}})")
 _COMPARES = regex.compile(
@@ -222,6 +216,11 @@ _COMPARES = regex.compile(
     r"no))[ ]?"
 )
 _OVER_TIME = regex.compile(r"[ ]?(?:the[ ])?(?:past|last|next|coming|previous|course|period|same)(?!\p{L})")
+
+
+_PREPOSITIONS = frozenset("about around near over above under below beyond".split())
+_DEFINITE = frozenset(("the ", "its ", "their ", "his "))
+"""Before "the" these are prepositions of place and time: "built around the 37 m hall", "over the 20 years"."""
 
 
 def before(text: str, start: int) -> tuple[Qualifier, int]:
@@ -239,6 +238,8 @@ def before(text: str, start: int) -> tuple[Qualifier, int]:
         return SIGNS[match["sign"]], match.start()
     qualifier = BEFORE[_lower(match["phrase"])]
     begin = match.start("phrase")
+    if match["filler"] in _DEFINITE and match["phrase"].lower() in _PREPOSITIONS:
+        return Qualifier.EXACT, start
     if qualifier in (_MORE, _LESS) and _is_comparison(text, begin, match["phrase"]):
         return Qualifier.EXACT, start
     if match["outer"]:

@@ -65,7 +65,7 @@ _PER = {
 RATE = regex.compile(
     rf"(?:[ -](?:per|an?)[ -]|/|[ ](?=(?:annually|daily|monthly|"
     rf"weekly)\b))(?:(?P<per>{trie(_PER, either_case=False)})|(?P<adverb>annually|daily|monthly|"
-    rf"weekly))(?!\p{{L}})"
+    rf"weekly))(?!\p{{L}}|[ ](?:earlier|ago|before|later|after|prior|old))"
 )
 _ADVERBS = {"annually": "year", "daily": "day", "monthly": "month", "weekly": "week"}
 

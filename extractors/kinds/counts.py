@@ -7,7 +7,7 @@ import regex
 from extractors.drafts import PRODUCT, Conventions, Draft
 from extractors.model import Kind
 from extractors.names import is_named
-from extractors.nouns import DETERMINED, counted
+from extractors.nouns import DETERMINED, counted, counts_people
 from extractors.numbers import Numeral
 from extractors.rates import rate
 
@@ -46,19 +46,13 @@ def read(text: str, numeral: Numeral, conventions: Conventions = PRODUCT) -> Dra
     if million:
         numeral.value, numeral.scale, numeral.end = numeral.value * 1e6, 1e6, end
     name, noun_end = noun
+    people = counts_people(text, noun_end, name)
+    code = "person" if people else name
     per, written, rate_end = rate(text, noun_end)
-    code = f"{name}/{per}" if per and per != "year" else name
-    rule = "count of people" if name == "person" else "count"
-    return Draft(
-        numeral,
-        numeral.start,
-        rate_end if per else noun_end,
-        Kind.COUNT,
-        code,
-        f"{name} per {written}" if per else name,
-        1.0,
-        rule,
-    )
+    if per:
+        name, code = f"{name} per {written}", code if per == "year" else f"{code}/{per}"
+    rule = "count of people" if people else "count"
+    return Draft(numeral, numeral.start, max(noun_end, rate_end), Kind.COUNT, code, name, 1.0, rule)
 
 
 def _points_back(text: str, numeral: Numeral) -> bool:

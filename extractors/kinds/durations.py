@@ -20,6 +20,7 @@ AFTER = regex.compile(
 _IDIOM = regex.compile(
     r"(?r)(?<!\p{L})(?:for|in|within|of|after|by|per|than|every|least|about|last|past|next|over|only|just|exactly)[ ]"
 )
+_AGED = regex.compile(r"(?r)(?<!\p{L})(?:[Aa]ged|age[ds]?(?:[ ]of)?|ages)[ ](?:between[ ]|from[ ])?")
 
 
 def read(text: str, numeral: Numeral) -> Draft | None:
@@ -27,6 +28,8 @@ def read(text: str, numeral: Numeral) -> Draft | None:
     if numeral.ordinal or numeral.fraction:
         return None
     match = AFTER.match(text, numeral.end, concurrent=False)
+    if match is None and _AGED.match(text, 0, numeral.start, concurrent=False):
+        return Draft(numeral, numeral.start, numeral.end, Kind.DURATION, "year", "year of age", 1.0, "age")
     if match is None or (match["word"] in ("min", "sec", "hr", "yr") and numeral.words):
         return None
     unit = DURATIONS[match["word"]]

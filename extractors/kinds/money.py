@@ -10,7 +10,7 @@ from extractors.model import Kind
 from extractors.numbers import LETTER_SCALES, Numeral
 from extractors.rates import rate
 
-_NAME = regex.compile(r"[ -](?P<words>\p{L}[\p{L}.]{0,20}+(?:[ ]\p{L}{2,20}+){0,2}+)")
+_NAME = regex.compile(r"(?:[ -]|(?=p(?!\p{L})))(?P<words>\p{L}[\p{L}.]{0,20}+(?:[ ]\p{L}{2,20}+){0,2}+)")
 _LETTER_SCALE = regex.compile(r"[ ]?(?P<letter>[KkMmBbTt])(?![\p{L}\p{N}])")
 _LAST_SIGN = frozenset(sign[-1] for sign in SIGNS)
 _CODE_END = regex.compile(r"(?r)(?<![\p{L}\p{N}])(?:US|[A-Z]{3}|RM|PS|Rp|Br|Rs\.?)[ ]?-?")
@@ -81,7 +81,7 @@ def _name_after(text: str, numeral: Numeral) -> Draft | None:
         end = match.start("words") + len(name.rstrip(".") if count == 1 else name)
         if code and (lower not in NEEDS_SCALE or numeral.scale > 1 or numeral.value >= 1000):
             return _draft(text, numeral, numeral.start, end, code, lower, "money: name after")
-        if lower in SUBUNITS:
+        if lower in SUBUNITS and not (lower == "p" and numeral.words):
             code, factor = SUBUNITS[lower]
             return _draft(text, numeral, numeral.start, end, code, lower, "money: name after", factor)
     return None

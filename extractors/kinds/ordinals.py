@@ -46,6 +46,6 @@ def read(text: str, numeral: Numeral) -> Draft | None:
             text, max(0, numeral.start - _REACH, text.rfind("\n", 0, numeral.start)), numeral.start, concurrent=False
         )
         if events:
-            noun = singular(events[0])
+            noun = singular(events[-1])
             return Draft(numeral, numeral.start, numeral.end, Kind.ORDINAL, noun, noun, 1.0, "ordinal as predicate")
     return None
