@@ -14,7 +14,9 @@ from extractors import mentions
 from extractors.drafts import Conventions
 from extractors.model import CALENDAR_KINDS, Change, Kind, Mention, Qualifier
 
-CONVENTIONS = Conventions(as_written=True, every_count=True, vague=True, bare=True, from_to_ranges=True, left_changes_only=True)
+CONVENTIONS = Conventions(
+    as_written=True, every_count=True, vague=True, bare=True, from_to_ranges=True, left_changes_only=True
+)
 _LABELS = {
     Qualifier.EXACT: "=",
     Qualifier.ABOUT: "~",
@@ -34,7 +36,9 @@ def quantities(text: str) -> list[dict[str, Any]]:
 
 def _is_quantity(mention: Mention) -> bool:
     """Dates, ordinals and multiples in one word ("doubled") are no quantities of that set."""
-    return mention.kind not in CALENDAR_KINDS and mention.kind is not Kind.ORDINAL and mention.rule != "multiple in a word"
+    return (
+        mention.kind not in CALENDAR_KINDS and mention.kind is not Kind.ORDINAL and mention.rule != "multiple in a word"
+    )
 
 
 def _quantity(text: str, mention: Mention) -> dict[str, Any]:

@@ -23,7 +23,8 @@ _DOWN_VERBS = (
     "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining "
     "decreased decrease decreases decreasing down shrank "
     "shrink shrunk shrinking contracted contract slid slipped slip lost lose losing plunged plunge "
-    "plummeted plummeting plunging tumbled tumbling sliding slipping shrinking sank sink sunk sinking reduced reduce reduces "
+    "plummeted plummeting plunging tumbled tumbling sliding slipping shrinking sank sink sunk "
+    "sinking reduced reduce reduces "
     "reducing cut cuts cutting slashed slumped minus weakened depreciated narrowed dipped dip eased "
     "devalued downward downwards lowered lower shed collapsed "
     "collapse slide"
@@ -31,7 +32,8 @@ _DOWN_VERBS = (
 _UP_NOUNS = "growth increase rise jump surge gain expansion uptick upturn hike boost spike".split()
 _DOWN_NOUNS = "decline drop fall decrease reduction contraction slump loss downturn slide cut plunge".split()
 _PLAIN_MOVES = frozenset(
-    "rose risen rising rise rises grew grown growing grow grows increased increase increases "
+    "upward upwards downward downwards rose risen rising rise rises grew grown growing grow grows "
+    "increased increase increases "
     "increasing climbed jumped up fell fallen fall falls falling declined decline "
     "decreased decrease dropped drop down surged plus minus growth reduction higher lower slid "
     "soared plunged plummeted".split()
@@ -86,7 +88,8 @@ _RIGHT = regex.compile(
     regex.VERBOSE,
 )
 _PHRASAL = regex.compile(
-    r"(?r)(?<!\p{L})(?:gave|give|gives|giving|set|sets|setting|made|make|makes|making|picked|pick|took|take|takes|taking|built|"
+    r"(?r)(?<!\p{L})(?:gave|give|gives|giving|set|sets|setting|made|make|makes|making|picked|pick|"
+    r"took|take|takes|taking|built|"
     r"opened|open|ended|signed|sign|came|come|lined|put|turned|rounded|wrote|shut|handed|broke|laid|called|call)[ ]"
 )
 _CLAUSE_END = frozenset(";:()\n")

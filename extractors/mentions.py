@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
 
+import regex
+
 from extractors import changes, names, neighbours, numbers, qualifiers
 from extractors.characters import plain
 from extractors.drafts import PRODUCT, Conventions, Draft
@@ -14,6 +16,8 @@ from extractors.kinds import counts, dates, durations, measures, money, ordinals
 from extractors.model import Document, Kind, Mention, Qualifier, Sentence
 from extractors.numbers import Numeral
 from extractors.sentences import sentences
+
+_SCORE = regex.compile("-[0-9]")
 
 KINDS: tuple[Callable[[str, Numeral], Draft | None], ...] = (
     percents.read,
@@ -110,7 +114,7 @@ def _stands_alone(text: str, draft: Draft, conventions: Conventions) -> bool:
     numeral = draft.numeral
     if conventions.bare:
         year = not numeral.grouped and not numeral.words and 1500 <= numeral.value <= 2150
-        paired = text[draft.end : draft.end + 1] == "-" or text[draft.start - 1 : draft.start] == "-"
+        paired = _SCORE.match(text, draft.end, concurrent=False) or text[draft.start - 1 : draft.start] == "-"
         return (
             not year
             and not paired

@@ -23,7 +23,8 @@ _CONNECTOR = regex.compile(
     r"]even)?)[ ]"
 )
 _SERIES = regex.compile(
-    r",[ ]|[ ](?:and|or|to)[ ]|,[ ](?:and|or)[ ]|[ ](?:of|out[ ]of)[ ](?:the|its|their|a)[ ](?:total[ ])?|[ ]?/[ ]?"
+    r"-,?[ ](?:and[ ]|or[ ])?|,[ ]|[ ](?:and|or|to)[ ]|,[ ](?:and|or)[ ]|[ ](?:of|out[ ]of)[ ](?:the|"
+    r"its|their|a)[ ](?:total[ ])?|[ ]?/[ ]?"
 )
 _OPENER = regex.compile(
     r"(?r)(?<!\p{L})(?P<word>from|From|between|Between)[ ](?:about[ ]|around[ ]|some[ ]|the[ ]|an?[ ])?"
@@ -146,6 +147,12 @@ def lend_units(text: str, drafts: Sequence[Draft]) -> None:
             draft.value = _mantissas(draft, following)[0]
             draft.take_unit(following)
     for i, draft in enumerate(drafts):
+        if draft.kind is None and draft.change != "none" and _by(text, draft):
+            percent = next(
+                (d for d in reversed(drafts[:i]) if d.sentence == draft.sentence and d.kind is Kind.PERCENT), None
+            )
+            if percent is not None and percent.rule != "part of a whole":
+                draft.take_unit(percent)  # "rose by 2 percent … fell by 1"
         if draft.kind is None and _may_borrow(text, draft):
             lender = _lender(text, drafts, i)
             if lender is not None:
@@ -157,7 +164,7 @@ def _in_series(text: str, draft: Draft, following: Draft) -> bool:
     gap = following.start - draft.end
     return (
         0 < gap < 20
-        and following.kind in _LENDABLE | {Kind.PERCENT}
+        and following.kind in _LENDABLE | {Kind.PERCENT, Kind.DURATION}
         and following.rule != "part of a whole"
         and not is_named(text, draft.numeral)
         and _SERIES.fullmatch(text, draft.end, following.start, concurrent=False) is not None

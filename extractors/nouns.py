@@ -111,7 +111,8 @@ _STOP = frozenset(
     "only just even still already now "
     "went came said told took gave made became ran left died lived live remain remained arrived "
     "departed travelled traveled crossed entered applied "
-    "including versus plus minus worth behind beside beyond despite like unlike amid upon out off along near above below toward towards".split()
+    "including versus plus minus worth behind beside beyond despite like unlike amid upon out off "
+    "along near above below toward towards".split()
 )
 _WORD = regex.compile(r"[ ](?P<word>\p{L}[\p{L}'’-]{0,30}+)")
 DETERMINED = regex.compile(
@@ -169,7 +170,7 @@ def counted(text: str, position: int, *, one: bool = False) -> tuple[str, int] |
             break
         words.append((match["word"], match.end()))
         at = match.end()
-        if plural(match["word"]):
+        if not one and plural(match["word"]):
             following = _WORD.match(text, at, concurrent=False)
             if match["word"].lower() not in ATTRIBUTIVE or following is None or not plural(following["word"]):
                 return _noun(words)
@@ -205,6 +206,7 @@ def counts_people(text: str, end: int, noun: str) -> bool:
 
 
 _DEMONYM = regex.compile(
-    r"(?r)(?<!\p{L})(?:\p{Lu}\p{L}{2,20}(?:ians|ans|akhs|beks|jiks|yzs)|Kurds|Turks|Poles|Finns|Swedes|Danes|Greeks|Serbs|Arabs|"
+    r"(?r)(?<!\p{L})(?:\p{Lu}\p{L}{2,20}(?:ians|ans|akhs|beks|jiks|yzs)|Kurds|Turks|Poles|Finns|"
+    r"Swedes|Danes|Greeks|Serbs|Arabs|"
     r"Uighurs|Uyghurs|Jews|Kyrgyz|Tatars|Chechens|Britons|Belarusians|Turkmens)"
 )

@@ -307,7 +307,7 @@ def _scaled(text: str, numeral: Numeral) -> Numeral:
 
 
 def _word(text: str, start: int) -> Numeral | None:
-    if text[start - 1 : start] == "'" or _NOT_A_PART.match(text, 0, start, concurrent=False) and text[start] in "hH":
+    if text[start - 1 : start] == "'" or (_NOT_A_PART.match(text, 0, start, concurrent=False) and text[start] in "hH"):
         return None
     letters = _LETTERS.match(text, start, concurrent=False)
     if letters is not None and letters.group().lower() in ORDINAL_WORDS:

@@ -171,7 +171,6 @@ BEFORE: dict[str, Qualifier] = {
         ["as many as", "as much as", "exactly", "precisely", "just", "only", "as few as", "as little as", "sub"],
         Qualifier.EXACT,
     ),
-    "sub-": _LESS,
 }
 """Phrases before a figure."""
 SIGNS = {"~": _ABOUT, "≈": _ABOUT, "∼": _ABOUT, ">": _MORE, "<": _LESS, "≥": _LEAST, "≤": _UP_TO}
@@ -231,6 +230,8 @@ def before(text: str, start: int) -> tuple[Qualifier, int]:
     >>> before("some 200 men", 5), before("7% more than 5", 13)
     ((<Qualifier.ABOUT: 'about'>, 0), (<Qualifier.EXACT: 'exact'>, 13))
     """
+    if text[max(0, start - 4) : start] == "sub-":
+        return _LESS, start - 4
     match = _BEFORE.match(text, 0, start, concurrent=False)
     if match is None:
         return Qualifier.EXACT, start

@@ -1,0 +1,1 @@
+"""A module a grammar: how figures of one kind are written."""

@@ -20,7 +20,7 @@ _YEAR_LED = regex.compile(
     r"(?r)(?<!\p{L})(?:in|since|of|by|until|till|from|to|during|before|after|for|and|early|late|mid|"
     r"than|year|spring|summer|autumn|winter|In|Since|By|Until|From|During)[ ]"
 )
-_ONE_OF = regex.compile(r"[ ]of[ ](?:the|its|their|his|her|our|my|these|those)(?=[ ])")
+_COMPOUND = regex.compile(r"-(?P<noun>\p{Ll}{3,20})(?![\p{L}-])")
 
 
 def read(text: str, numeral: Numeral, conventions: Conventions = PRODUCT) -> Draft | None:
@@ -40,7 +40,11 @@ def read(text: str, numeral: Numeral, conventions: Conventions = PRODUCT) -> Dra
     if _STRONG.match(text, end, concurrent=False):
         return Draft(numeral, numeral.start, end + 7, Kind.COUNT, "person", "person", 1.0, "count of people")
     determined = DETERMINED.match(text, end, concurrent=False)
-    noun = counted(text, determined.end() if determined else end, one=numeral.value == 1 and numeral.scale == 1)
+    noun = counted(
+        text, determined.end() if determined else end, one=numeral.value == 1 and numeral.scale == 1 and not determined
+    )
+    if noun is None and conventions.every_count:
+        noun = _compound(text, end)
     if noun is None:
         return None
     if million:
@@ -53,6 +57,12 @@ def read(text: str, numeral: Numeral, conventions: Conventions = PRODUCT) -> Dra
         name, code = f"{name} per {written}", code if per == "year" else f"{code}/{per}"
     rule = "count of people" if people else "count"
     return Draft(numeral, numeral.start, max(noun_end, rate_end), Kind.COUNT, code, name, 1.0, rule)
+
+
+def _compound(text: str, end: int) -> tuple[str, int] | None:
+    """The noun of "six-cylinder", "three-point": counted, but hardly ever a figure of its own."""
+    match = _COMPOUND.match(text, end, concurrent=False)
+    return (match["noun"].lower(), match.end()) if match else None
 
 
 def _points_back(text: str, numeral: Numeral) -> bool:

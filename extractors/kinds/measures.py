@@ -53,7 +53,7 @@ def _fits(text: str, numeral: Numeral, gap: str, unit: Unit, spelling: str) -> b
         return False
     if spelling == "m":
         return numeral.scale == 1 and _METRE.match(text, numeral.end + len(gap), concurrent=False) is not None
-    return len(spelling) > 1 or spelling in "tlgW°″"
+    return len(spelling) > 1 or spelling in "tlgCW°″"
 
 
 def _draft(text: str, numeral: Numeral, end: int, unit: Unit) -> Draft:

@@ -22,7 +22,8 @@ _WHOLE = regex.compile(
     r"""
     [ ] (?: of | more | less | fewer | higher | lower | larger | smaller | bigger | as | in | to | from | off
           | went | goes | go | come | came | comes | are | were | have | had | is | was | do | did | see | say | said
-          | think | believe | support | want | live | would | will | could | consider | favou?r | oppose | hold | belongs? | belonged
+          | think | believe | support | want | live | would | will | could | consider | favou?r | oppose
+          | hold | belongs? | belonged
           | for | by | each | across | this | last | over | during | since | against | on | and | or ) (?!\p{L})
   | [,.;:)\n"”] | $
     """,
