@@ -1,25 +1,40 @@
-"""Where sentences begin and end."""
+"""Where sentences begin and end, and which of them are page furniture."""
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import regex
 
+from extractors import furniture
 from extractors.model import Sentence
 
 ABBREVIATIONS = frozenset(
-    "Mr Mrs Ms Dr St No Nos vs etc approx Approx Ed ed Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Co Corp Inc Ltd Gen Col "
-    "Lt Sgt Rep Sen Gov Prof mln bln thou tn trln cu sq p pp fig Fig Vol vol U.S U.K U.N E.U".split()
+    "Mr Mrs Ms Dr St No Nos vs approx Approx Ed ed Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Co Corp Inc "
+    "Ltd Gen Col Lt Sgt Rep Sen Gov Prof Art p pp fig Fig Vol vol U.S U.K U.N E.U a.m p.m i.e e.g cf Messrs".split()
 )
-"""Words that a full stop follows without ending the sentence (one-letter initials are handled by the pattern)."""
+"""Words that a full stop follows without ending the sentence (one-letter initials are handled by a rule)."""
 
-_BREAK = regex.compile(
+LONGEST = 600
+"""Characters of a sentence; a longer one is cut at a clause, so that no fact carries a page of text."""
+
+_BREAK = re.compile(
     r"""
-    (?P<stop> [.!?…] ) [.!?…]{0,3} ["”’'»)\]]{0,3} [ \t\u00a0]{1,4} (?= ["“‘'«(\[–—-]{0,2} [ \t]? [\p{Lu}0-9$€£] )  # a stop, then a beginning
-    | \s{0,8} [\n\r\u2028\u2029]++ \s{0,8}                                                                          # or a new line
+    [.!?…\n\r\u2028\u2029]
+    (?: (?<= [.!?…] ) [.!?…"”’'»)\]]{0,4} [ \t\u00a0]{1,4}                       # a stop,
+        (?= ["“‘'«(\[/]{0,2} [ \t]? [A-Z0-9À-ÖØ-ÞİŞĞČŠŽŁА-ЯЁӘҒҚҢӨҰҮІ$€£₽₸•] )  # then a beginning
+      | (?<= [\s] ) \s{0,8}                                                       # or a new line
+    )
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
+"""``re``, since it runs this pattern at half again the speed of ``regex``."""
 _LAST_WORD = regex.compile(r"(?r)[\p{L}.]{1,12}")
+_STOPS = frozenset(".!?…")
+_ENDS = frozenset(".!?…)]”»")  # after a full stop: whatever it abbreviates, the sentence or a bracket ends
+_WRAP_WIDTH = range(45, 121)
+"""Widths, in characters, at which texts are wrapped by hand or by a printer; news pages have longer lines."""
 
 
 def sentences(text: str) -> list[Sentence]:
@@ -29,27 +44,91 @@ def sentences(text: str) -> list[Sentence]:
     ['It grew.', 'By 7%, Mr. Ivanov said.']
     """
     found: list[Sentence] = []
-    start = 0
-    for gap in _BREAK.finditer(text, concurrent=False):
-        stop = gap.start("stop")
-        if stop >= 0 and text[stop] == "." and _abbreviates(text, stop):
-            continue
-        end = gap.start() if stop < 0 else gap.end()
-        _add(found, text, start, end)
-        start = gap.end()
+    width = _wrapped_at(text)
+    start = line_start = 0
+    for gap in _BREAK.finditer(text):
+        at, end = gap.span()
+        if text[at] in _STOPS:
+            if text[at] == "." and text[at + 1] not in _ENDS and _abbreviates(text, at, end):
+                continue
+            at = end
+        else:
+            wraps = _wraps(text, line_start, at, end, width)
+            line_start = end
+            if wraps:
+                continue
+        _add(found, text, start, at)
+        start = end
     _add(found, text, start, len(text))
     return found
 
 
 def _add(found: list[Sentence], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    stripped = piece.strip()
-    if stripped:
-        lead = len(piece) - len(piece.lstrip())
-        found.append(Sentence(start + lead, start + lead + len(stripped)))
+    """Add a sentence without the white space around it, cut into clauses where it is too long."""
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while end - start > LONGEST:
+        cut = _cut(text, start)
+        _add(found, text, start, cut)
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        listed = (
+            bool(found) and found[-1].furniture and furniture.is_listed(text, found[-1].start, found[-1].end, start)
+        )
+        found.append(Sentence(start, end, listed or furniture.is_furniture(text, start, end)))
 
 
-def _abbreviates(text: str, stop: int) -> bool:
-    """Whether the full stop at ``stop`` belongs to an abbreviation or an initial ("Mr.", "V. Putin")."""
-    word = _LAST_WORD.match(text, 0, stop, concurrent=False)
-    return word is not None and (word.group() in ABBREVIATIONS or (len(word.group()) == 1 and word.group().isupper()))
+def _cut(text: str, start: int) -> int:
+    """Where to cut an overlong sentence: after its last clause, else after a word, else at the limit."""
+    for mark in ("; ", ", ", " "):
+        at = text.rfind(mark, start + LONGEST // 2, start + LONGEST)
+        if at >= 0:
+            return at + len(mark)
+    return start + LONGEST
+
+
+def _abbreviates(text: str, stop: int, following: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to an abbreviation or an initial ("Mr.", "V. Putin", "No. 5")."""
+    word = _LAST_WORD.match(text, max(0, stop - 12), stop, concurrent=False)
+    if word is None:
+        return False
+    written = word.group()
+    if written in ("No", "Nos", "p", "pp"):
+        return text[following].isdecimal()
+    return written in ABBREVIATIONS or (len(written) == 1 and written.isupper())
+
+
+def _wrapped_at(text: str) -> int:
+    """The width at which a text is wrapped line by line, or 0 for a text whose lines are paragraphs.
+
+    Wrapped texts have no line beyond the width, and most that do not end a paragraph come close to it.
+    """
+    width = full = 0
+    lines = text.split("\n", 4000)
+    for line in lines:
+        width = max(width, len(line))
+    if width not in _WRAP_WIDTH:
+        return 0
+    inner = 0
+    for line, following in pairwise(lines):
+        if line.strip() and following.strip():
+            inner += 1
+            full += len(line) > 0.75 * width
+    return width if inner >= 3 and full > 0.7 * inner else 0
+
+
+def _wraps(text: str, line_start: int, line_end: int, following: int, width: int) -> bool:
+    """Whether a line break stands inside a sentence: the sentence goes on in the next line.
+
+    It does if that line begins in lower case, or if the text is wrapped and the line before is full; but not over an
+    empty line, after the end of a sentence, or before an item of a list.
+    """
+    if line_end == line_start or following >= len(text) or text.count("\n", line_end, following) > 1:
+        return False
+    if text[line_end - 1] in '.!?…:;”"»)' or text[following] in "•*·▪►–—-#":
+        return False
+    return text[following].islower() or (line_end - line_start > 0.75 * width > 0)

@@ -1,0 +1,338 @@
+"""Which countries a figure is about.
+
+Looked for, in this order: the figure's own words, its clause, its sentence, the sentences before, and what the article
+as a whole is about.  One country named alone is paired with its partner in what was said, then with the article's.
+Bystanders name no party: the nationality of analysts and media, currencies, languages, wars told as background.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+import regex
+
+from extractors import countries
+from extractors.countries import NAME, NAMES, Naming, Role
+from extractors.model import CALENDAR_KINDS, Document, Kind, Mention, Sentence, Source
+from extractors.roles import Clauses, alternatives, first_of_each, weigh
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedParties:
+    """Who a figure is about: sorted codes joined by ";" ("" if nobody), where they were named, the words as written."""
+
+    parties: str
+    source: Source
+    cue: str
+
+
+NOBODY = PlacedParties("", Source.NONE, "")
+
+SUBJECT = frozenset({"KZ", "RU"})
+"""The two countries the collection is about: one mention is enough to make them an article's second country."""
+
+_ABOUT = 6000  # characters of a text that are counted; more would not change the answer
+_SHARE = 0.15  # an article's second country is named at least so often as a part of its first
+_REACH = 3  # sentences that a pair is remembered for
+
+
+# ---------------------------------------------------------------- figures that are about no country, or about one
+
+_NUMBER_OF = regex.compile(
+    r"""[\p{L}\p{N}.,-]{1,20}+
+    (?: \s (?! (?:between|with|in|from|to|for|and|by|on|at|have|has|were|are) \s ) [\w-]{1,20}+ ){0,5}?
+    \s (?: countries | states | nations | republics | neighbou?rs | leaders | presidents | sides | capitals ) \b""",
+    regex.VERBOSE,
+)
+_WORLD = regex.compile(r"\s?(?:[\w-]{1,15}+\s){0,3}(?:world|global|worldwide|UN|United\sNations|G20|OPEC)\b")
+_RATE = regex.compile(
+    r"\s?(?:per|to\sthe|a|for\s(?:one|a)|against\sthe)\s(?:US\s)?(?:dollar|euro|barrel|r(?:ou|u)ble|tenge|yuan|ounce)\b"
+)
+_AGREED = regex.compile(
+    r"\b(?:agree[a-z]{0,8}|treat(?:y|ies)|contracts?|plans?|programmes?|programs?|leases?|memorand[a-z]{1,3}|deals?|accords?)\b"
+)
+_LAPSE = regex.compile(r"(?r)\b(?:past|last|next|recent|previous|coming|these)\s[\w\s-]{0,12}")
+_METHOD = regex.compile(r"\b(?:[Ss]ample|[Mm]argin\sof\serror)\b")
+_POLLED = regex.compile(r"\b(?:respondents|interviewees|polled|surveyed|interviewed)\b")
+_INTERNAL = regex.compile(
+    r"\b(?:"
+    + alternatives(
+        "GDP, gross domestic product, inflation, unemployment, budget, key rate, base rate, interest rate, "
+        "economic growth, its currency, national currency, devaluation, exchange rate, minimum wage, pensions?, "
+        "salar(?:y|ies), wages, reservists, conscripts, mobili[sz]ed, mobili[sz]ation, gold reserves, foreign "
+        "reserves, National Fund, voters, turnout, ballots?, constituencies, births, life expectancy, economy "
+        "(?:grew|expanded|shrank|will grow), grain harvest, price of, prices (?:of|for)"
+    )
+    + r")\b",
+    regex.IGNORECASE,
+)
+"""What a country has to itself: such a figure is about one country even in an article about two."""
+
+
+def _is_barred(text: str, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a figure is about no country: groups of countries, rates, shares of the world, lapses of time."""
+    start, end = mention.start, min(mention.end + 60, sentence.end)
+    match mention.kind:
+        case Kind.DURATION:
+            before = max(sentence.start, start - 120)
+            return _LAPSE.search(text, before, mention.end, concurrent=False) is not None or not _AGREED.search(
+                text, before, end, concurrent=False
+            )
+        case Kind.COUNT:
+            return _NUMBER_OF.match(text, start, end, concurrent=False) is not None
+        case Kind.MONEY:
+            return _RATE.match(text, mention.end, end, concurrent=False) is not None
+        case Kind.PERCENT | Kind.ORDINAL:
+            return _WORLD.match(text, mention.end, end, concurrent=False) is not None
+        case _:
+            return False
+
+
+# ---------------------------------------------------------------- what an article is about
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two codes, the words that named them, and the sentence that did (-1: the article as a whole)."""
+
+    codes: tuple[str, ...]
+    words: tuple[str, ...]
+    sentence: int = -1
+
+
+def about(document: Document) -> _Pair:
+    """The one or two states that an article is about, the more frequent first.
+
+    Names in the title and the first two sentences count double; a bounded stretch of the text is counted.
+    """
+    text = document.text
+    lead_end = document.sentences[:2][-1].end if document.sentences else 0
+    leading = [naming for naming in countries.find(text, 0, lead_end) if weigh(text, naming)]
+    written = [*NAME.findall(document.title), *(text[naming.start : naming.end] for naming in leading)]
+    lead = {NAMES[word].code for word in written}
+    written += written + NAME.findall(text, lead_end, lead_end + _ABOUT)
+    counts: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for word in written:
+        name = NAMES[word]
+        if name.kind is countries.Kind.STATE:
+            counts[name.code] += 1
+            first.setdefault(name.code, word)
+    ranked = [code for code, _ in counts.most_common()]
+    if not ranked:
+        return _Pair((), ())
+    home = ranked[0]
+    for other in ranked[1:]:
+        known = other in lead or other in SUBJECT or counts[other] > 1
+        if known and counts[other] >= _SHARE * counts[home]:
+            return _Pair((home, other), (first[home], first[other]))
+    return _Pair((home,), (first[home],))
+
+
+_OBLIQUE = regex.compile(
+    r"(?r)(?:\b(?:with|to|from|of|through|via|in|against|on|for|by|than|between|into|bypassing)\s(?:the\s)?|[-–])"
+)
+
+
+def _acting(document: Document, pair: _Pair) -> tuple[str, str]:
+    """Of an article's two countries the one named more often without a preposition, its code and its name.
+
+    Whom a report is on acts in it; its partners stand behind "with", "to", "from" ("trade with Russia").
+    """
+    if len(pair.codes) < 2:
+        return (pair.codes[0], pair.words[0]) if pair.codes else ("", "")
+    text = document.text
+    acts = dict.fromkeys(pair.codes, 0)
+    for naming in countries.find(text, 0, min(len(text), _ABOUT)):
+        name, start = naming.name, naming.start
+        if name.code in acts and name.role in (Role.NAME, Role.CAPITAL):
+            acts[name.code] += _OBLIQUE.match(text, max(0, start - 16), start, concurrent=False) is None
+    at = 1 if acts[pair.codes[1]] > acts[pair.codes[0]] else 0
+    return pair.codes[at], pair.words[at]
+
+
+# ---------------------------------------------------------------- placing
+
+
+class _Placing:
+    """The countries of one document's figures, sentence after sentence, with what was said before at hand."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.about = about(document)
+        self.said: list[_Pair] = []  # pairs of the last sentences, the latest last
+        self.index = 0  # the sentence at work
+
+    @cached_property
+    def home(self) -> tuple[str, str]:
+        """The country that others are set beside: of the article's two, the one that acts; its code and its name."""
+        return _acting(self.document, self.about)
+
+    @property
+    def before(self) -> _Pair | None:
+        """The pair spoken of last."""
+        return self.said[-1] if self.said else None
+
+    def sentence(self, index: int, mentions: Sequence[Mention]) -> list[PlacedParties]:
+        """Each mention of one sentence placed."""
+        self._recall(index)
+        clauses = Clauses(self.text, self.document.sentences[index], mentions)
+        own_affair = False
+        placed = []
+        for mention in mentions:
+            if mention.kind in CALENDAR_KINDS or _is_barred(self.text, clauses.sentence, mention):
+                placed.append(NOBODY)
+                continue
+            figure = self._figure(clauses, mention, own_affair)
+            own_affair = own_affair or self._is_own_affair(clauses, clauses.clause(mention.start))
+            placed.append(figure)
+        return placed
+
+    def _recall(self, index: int) -> None:
+        """Bring what was said before up to date: the last sentence within reach that names two countries."""
+        self.index = index
+        self.said = [pair for pair in self.said if pair.sentence >= index - _REACH]
+        known = self.before.sentence if self.before else -1
+        for earlier in range(index - 1, max(known, index - 1 - _REACH), -1):
+            named = first_of_each(Clauses(self.text, self.document.sentences[earlier], ()).states)
+            if len(named) == 2:
+                self._remember(named, earlier)
+                return
+
+    def _remember(self, named: dict[str, Naming], index: int) -> None:
+        self.said.append(_Pair(tuple(named), tuple(self.text[n.start : n.end] for n in named.values()), index))
+
+    def _is_own_affair(self, clauses: Clauses, clause: int) -> bool:
+        return _INTERNAL.search(self.text, *clauses.span(clause), concurrent=False) is not None
+
+    def _figure(self, clauses: Clauses, mention: Mention, own_affair: bool) -> PlacedParties:
+        own = clauses.clause(mention.start)
+        if _METHOD.search(self.text, clauses.sentence.start, clauses.sentence.end, concurrent=False):
+            return NOBODY
+        nearest = clauses.nearest(own)
+        here = first_of_each(clauses.within(nearest, clauses.states))
+        source = Source.CLAUSE if nearest == own else Source.SENTENCE
+        if any(mention.start <= naming.start < mention.end for naming in here.values()):
+            source = Source.OWN
+        if len(here) > 1:
+            return self._several(here, source)
+        if own_affair or self._is_own_affair(clauses, own):
+            return self._placed(here, source)
+        if clauses.groups(nearest):
+            return NOBODY
+        if here:
+            return self._single(clauses, mention, here, source)
+        polled = _POLLED.search(self.text, clauses.sentence.start, clauses.sentence.end, concurrent=False)
+        return NOBODY if polled else self._unnamed()
+
+    def _several(self, here: dict[str, Naming], source: Source) -> PlacedParties:
+        """Two countries or more in one clause; of more, the pair spoken of if it is among them."""
+        if len(here) > 2 and not self._are_enumerated(list(here.values())):
+            for pair in (self.before, self.about):
+                if pair and len(pair.codes) == 2 and set(pair.codes) <= here.keys():
+                    here = {code: here[code] for code in pair.codes}
+                    break
+        return self._placed(here, source)
+
+    def _are_enumerated(self, named: list[Naming]) -> bool:
+        """Whether countries stand in one list: "Russia, Kazakhstan and Belarus"."""
+        gaps = {self.text[left.end : right.start] for left, right in pairwise(named)}
+        return gaps <= {", ", " and ", ", and "}
+
+    def _single(self, clauses: Clauses, mention: Mention, here: dict[str, Naming], source: Source) -> PlacedParties:
+        """One country alone in its clause: its partner is in the sentence, was named before, or is the article's."""
+        (code,) = here
+        clause = clauses.clause(here[code].start)
+        everyone = here | first_of_each(n for n in clauses.states if not clauses.is_aside(n, mention.start))
+        if len(everyone) == 1:
+            others = first_of_each([*clauses.blocs(clause), *clauses.officials])
+            others.pop(code, None)
+            if len(others) == 1:
+                return self._placed(here | others, source)
+            return self._partnered(here, source)
+        rest = {other: naming for other, naming in everyone.items() if other != code}
+        opening = list(first_of_each(clauses.within(clauses.nearest(0), clauses.states)))
+        if len(rest) == 1:
+            (naming,) = rest.values()
+            of_two = self.home[0] in everyone or len(opening) > 1
+            if of_two or not clauses.has_figure(clauses.clause(naming.start)):
+                return self._placed(here | rest, Source.SENTENCE)
+            return self._partnered(here, source)  # peers: "Kyrgyzstan lost 17%, Georgia slipped to $2.4 billion"
+        if len(opening) > 1 and code != opening[0]:  # "In Uzbekistan China holds 21.3%; Russia has 15.5%"
+            return self._placed(here | {opening[0]: everyone[opening[0]]}, Source.SENTENCE)
+        home = self.home[0]
+        if home != code and home in everyone:
+            return self._placed(here | {home: everyone[home]}, Source.SENTENCE)
+        return self._partnered(here, source)
+
+    def _partnered(self, here: dict[str, Naming], source: Source) -> PlacedParties:
+        """A country named alone, with its partner in what was said or in the article's pair, or the article's first."""
+        (code,) = here
+        spoken = [(pair, Source.BEFORE) for pair in reversed(self.said)]
+        just = [pair for pair in spoken if pair[0].sentence >= self.index - 1]
+        for pair, origin in (*just, (self.about, Source.ARTICLE), *spoken):
+            if len(pair.codes) == 2 and code in pair.codes:
+                return self._joined(here, pair, origin)
+        home, word = self.home
+        if home and home != code:
+            return self._joined(here, _Pair((home,), (word,)), Source.ARTICLE)
+        return self._placed(here, source)
+
+    def _unnamed(self) -> PlacedParties:
+        """A figure whose sentence names nobody: what was said before, else what the article is about."""
+        for pair, origin in ((self.before, Source.BEFORE), (self.about, Source.ARTICLE)):
+            if pair and len(pair.codes) >= 2:
+                return PlacedParties(_join(pair.codes), origin, ", ".join(pair.words))
+        return NOBODY
+
+    def _joined(self, here: dict[str, Naming], pair: _Pair, source: Source) -> PlacedParties:
+        (code,) = here
+        naming = here[code]
+        words = [self.text[naming.start : naming.end]]
+        words += [word for other, word in zip(pair.codes, pair.words, strict=True) if other != code]
+        others = [other for other in pair.codes if other != code]
+        self.said.append(_Pair((code, *others), tuple(words), self.index))
+        return PlacedParties(_join([code, *others]), source, ", ".join(words))
+
+    def _placed(self, named: dict[str, Naming], source: Source) -> PlacedParties:
+        if not named:
+            return NOBODY
+        if len(named) > 1:
+            self._remember(named, self.index)
+        spans = sorted((naming.start, naming.end) for naming in named.values())
+        return PlacedParties(_join(named), source, ", ".join(self.text[start:end] for start, end in spans))
+
+
+def _join(codes: Iterable[str]) -> str:
+    return ";".join(sorted(set(codes)))
+
+
+def place(document: Document) -> list[PlacedParties]:
+    """The countries of every mention, in the order of ``document.mentions``.
+
+    Dates and periods are about nobody.  Nothing named anywhere, or a figure that is about no country ("34.76 rubles per
+    dollar", "for thirty years", "five countries"): no parties.
+    """
+    placing = _Placing(document)
+    placed: list[PlacedParties] = []
+    mentions = document.mentions
+    ends = [sentence.end for sentence in document.sentences]
+    first = 0
+    while first < len(mentions):
+        index = bisect_right(ends, mentions[first].start)
+        last = first
+        while last < len(mentions) and index < len(ends) and mentions[last].start < ends[index]:
+            last += 1
+        if last == first:  # outside every sentence: nothing to place it by
+            placed.append(NOBODY)
+            first += 1
+            continue
+        placed.extend(placing.sentence(index, mentions[first:last]))
+        first = last
+    return placed

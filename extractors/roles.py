@@ -1,0 +1,208 @@
+"""The countries of a sentence, clause by clause, and which of them are parties to the figures beside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+
+import regex
+
+from extractors import countries
+from extractors.countries import Naming, Role
+from extractors.model import CALENDAR_KINDS, Mention, Sentence
+
+
+def alternatives(listed: str) -> str:
+    """Comma-separated patterns as alternatives; a space is any white space."""
+    return "|".join(word.replace(" ", r"\s") for word in listed.split(", "))
+
+
+_OBSERVER = alternatives(
+    "scientist, economist, analyst, expert, historian, journalist, newspaper, media, press, agency, publication, "
+    "magazine, portal, website, channel, television, TV, correspondent, blogger, commentator, observer, pollster,"
+    " researcher, sociologist"
+)
+_OFFICIAL = alternatives(
+    "president, President, prime, Prime, premier, Premier, minister, Minister, ministers, ministry, Ministry, "
+    "envoy, ambassador, Foreign, Ambassador, government, leader, official, officials, authorities, counterpart, "
+    "deputy, cabinet, parliament, embassy, side, guest, head, delegation, colleague, presidential, diplomat, "
+    "diplomats, senator, capital"
+)
+_SPEECH = alternatives(
+    "said, says, told, reported, reports, announced, noted, stated, believes, expects, claims, insists, confirmed, "
+    "estimates, hopes, warned, speaks, thinks"
+)
+_BYSTANDER_AFTER = regex.compile(
+    rf"""
+    [ -] (?: [a-z-]{{1,20}}+ [ ] ){{0,3}} (?: {_OBSERVER} ) \b              # Kazakh political scientist
+    | [ ] (?: r(?:ou|u)bles? | tenges? | dollars? | currency | yuan | lira | sums? | soms? | manats? ) \b
+    | (?: -speaking | -language | [ ]language | -born | -led | -backed | -based | -made | [ ]ethnicity ) \b
+    | [ ] (?: war | invasion | aggression | military[ ]operation ) \b           # background, not a party
+    """,
+    regex.VERBOSE,
+)
+_BYSTANDER_BEFORE = regex.compile(
+    r"""(?r)
+    (?: \b (?: [Aa]nti | [Pp]ro | [Nn]on | [Pp]ost | former ) -
+      | \b (?: [Ww]ar | [Ii]nvasion | [Cc]onflict | [Oo]peration | [Aa]ggression | [Ee]vents | [Cc]risis )
+        \s (?: in | of | against | with ) \s
+    )
+    """,
+    regex.VERBOSE,
+)
+_DATELINE = regex.compile(r"\s?\(|[.,]\s(?:[A-Z][a-z]{2,8}\.?\s[0-9]|[–—/-])|\s[–—-]\s")
+_OFFICIAL_AFTER = regex.compile(rf"(?:['’]s|s['’])?\s(?:[\w-]{{1,20}}+\s){{0,3}}(?:{_OFFICIAL})\b|\s(?:{_SPEECH})\b")
+_PLACE_BEFORE = regex.compile(r"(?r)\b(?:[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Oo]utside)\s")
+_IN = regex.compile(r"(?r)\bin\s")
+_STOP = regex.compile(r"[.,;:!?)”\"]|$")
+
+
+class Weight(IntEnum):
+    """How much a name says about the figures beside it."""
+
+    BYSTANDER = 0
+    PLACE = 1  # where something was said, or a city
+    OFFICIAL = 2  # a government that speaks
+    PARTY = 3
+
+
+def weigh(text: str, naming: Naming) -> Weight:
+    """What a name is beside the figures of its sentence, by the words around it."""
+    start, end, role = naming.start, naming.end, naming.name.role
+    if _BYSTANDER_AFTER.match(text, end, end + 70, concurrent=False) or _BYSTANDER_BEFORE.match(
+        text, max(0, start - 24), start, concurrent=False
+    ):
+        return Weight.BYSTANDER
+    if role is Role.ADJECTIVE and _is_language(text, start, end):
+        return Weight.BYSTANDER
+    is_place = role is Role.CAPITAL or role is Role.CITY
+    if is_place and (start == 0 or text[start - 1] == "\n") and _DATELINE.match(text, end, end + 20, concurrent=False):
+        return Weight.BYSTANDER
+    if role is Role.CITY or (is_place and _PLACE_BEFORE.match(text, max(0, start - 8), start, concurrent=False)):
+        return Weight.PLACE
+    if role is Role.LEADER or _OFFICIAL_AFTER.match(text, end, end + 90, concurrent=False):
+        return Weight.OFFICIAL
+    return Weight.PARTY
+
+
+def _is_language(text: str, start: int, end: int) -> bool:
+    """Whether an adjective is a language: "59.7% answered in Kazakh."."""
+    return bool(
+        _IN.match(text, max(0, start - 3), start, concurrent=False)
+        and _STOP.match(text, end, end + 1, concurrent=False)
+    )
+
+
+# ---------------------------------------------------------------- the clauses of a sentence
+
+_BOUNDARY = regex.compile(
+    r"""
+    [;:] \s | , \s | \s [–—-] \s | [()]
+    | \s (?: while | whereas | but | though | although ) \s
+    | (?P<and> \s and \s ) (?= (?: (?:with|in|to|for|from|of) \s )? \p{Lu} )
+    """,
+    regex.VERBOSE,
+)
+_GROUP_BEFORE = regex.compile(r"(?r)\b(?:with|to|from|and|between|of|into|for|among)\s(?:(?:the|all)\s)?")
+_GROUP_AFTER = regex.compile(
+    r"\s(?:[\w-]{1,20}+\s)?(?:countries|states|nations|republics|neighbou?rs|partners|markets|buyers)\b"
+)
+_TIES_BEFORE = regex.compile(r"(?r)\b(?:with|to|from|and|between|into)\s(?:the\s)?")
+
+
+class Clauses:
+    """The countries of one sentence, clause by clause, as far as they are parties."""
+
+    def __init__(self, text: str, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.sentence = sentence
+        weighed = [(naming, weigh(text, naming)) for naming in countries.find(text, sentence.start, sentence.end)]
+        states = [pair for pair in weighed if pair[0].name.kind is countries.Kind.STATE]
+        best = Weight.PARTY if any(weight is Weight.PARTY for _, weight in states) else Weight.PLACE
+        self.states = [naming for naming, weight in states if weight >= best]
+        self.officials = [naming for naming, weight in states if weight is Weight.OFFICIAL]
+        self.others = [naming for naming, _ in weighed if naming.name.kind is not countries.Kind.STATE]
+        self.mentions = mentions
+        self.starts = self._starts()
+
+    def has_figure(self, clause: int) -> bool:
+        """Whether a figure stands in a clause."""
+        start, end = self.span(clause)
+        return any(start <= mention.start < end for mention in self.mentions if mention.kind not in CALENDAR_KINDS)
+
+    def _starts(self) -> list[int]:
+        """Where clauses begin; the commas and ands of an enumeration of countries are no boundaries."""
+        begins = {naming.start for naming in self.states}
+        ends = {naming.end for naming in self.states}
+        starts = [self.sentence.start]
+        for gap in _BOUNDARY.finditer(self.text, self.sentence.start, self.sentence.end, concurrent=False):
+            if gap.start() in ends and gap.end() in begins:
+                continue
+            if gap["and"] and not self._divides(starts[-1], gap.start()):
+                continue
+            starts.append(gap.end())
+        return starts
+
+    def _divides(self, start: int, end: int) -> bool:
+        """Whether an "and" begins a new clause: a figure stands before it, and no "between" that it belongs to."""
+        said = self.text.find("between ", start, end) < 0
+        return said and any(start <= mention.start < end for mention in self.mentions)
+
+    def is_aside(self, naming: Naming, position: int) -> bool:
+        """Whether a country is named in brackets that a position is outside of: "(its Russian operator says)"."""
+        clause = self.clause(naming.start)
+        start = self.starts[clause]
+        return self.text[start - 1 : start] == "(" and clause != self.clause(position)
+
+    def clause(self, position: int) -> int:
+        """The number of the clause that holds a position."""
+        return bisect_right(self.starts, position) - 1
+
+    def span(self, clause: int) -> tuple[int, int]:
+        """Where a clause begins and ends."""
+        last = clause + 1 == len(self.starts)
+        return self.starts[clause], self.sentence.end if last else self.starts[clause + 1]
+
+    def within(self, clause: int, namings: Iterable[Naming]) -> list[Naming]:
+        """Those of the namings that stand in a clause."""
+        start, end = self.span(clause)
+        return [naming for naming in namings if start <= naming.start < end]
+
+    def nearest(self, clause: int) -> int:
+        """The clause that names who a figure is about: its own, else the last before it, else the first after it."""
+        order: list[int] = [*range(clause, -1, -1), *range(clause + 1, len(self.starts))]
+        for index in order:
+            if self.within(index, self.states) or self.groups(index):
+                return index
+        return clause
+
+    def groups(self, clause: int) -> list[Naming]:
+        """Regions a clause names as the other side: "between China and Europe", "with its Asian neighbours"."""
+        regions = [n for n in self.within(clause, self.others) if n.name.kind is countries.Kind.REGION]
+        return [
+            n
+            for n in regions
+            if (
+                _GROUP_AFTER.match(self.text, n.end, n.end + 50, concurrent=False) is not None
+                if n.name.role is Role.ADJECTIVE
+                else self._follows(n, _GROUP_BEFORE)
+            )
+        ]
+
+    def blocs(self, clause: int) -> list[Naming]:
+        """Blocs a clause names as the other side: "trade with the EAEU"."""
+        blocs = [n for n in self.within(clause, self.others) if n.name.kind is countries.Kind.BLOC]
+        return [n for n in blocs if self._follows(n, _TIES_BEFORE)]
+
+    def _follows(self, naming: Naming, before: regex.Pattern[str]) -> bool:
+        at = naming.start
+        return before.match(self.text, max(self.sentence.start, at - 24), at, concurrent=False) is not None
+
+
+def first_of_each(namings: Iterable[Naming]) -> dict[str, Naming]:
+    """Each country once, where it is named first."""
+    found: dict[str, Naming] = {}
+    for naming in namings:
+        found.setdefault(naming.name.code, naming)
+    return found

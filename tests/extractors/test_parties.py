@@ -1,0 +1,175 @@
+"""Which countries a figure is about; «…» marks the figures, and each rule is a table of cases."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors import parties
+from extractors.model import Source
+from tests.extractors.figures import document
+
+
+def placed(text: str) -> list[str]:
+    return [figure.parties for figure in parties.place(document(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade between Russia and Kazakhstan reached «$28.2 billion».", ["KZ;RU"]),
+        ("Russian-Kazakh trade topped «$15.6 bln».", ["KZ;RU"]),
+        ("Uzbek gas sales to China earned «$503mn».", ["CN;UZ"]),
+        ("Moscow and Ankara agreed on «5 million tons».", ["RU;TR"]),
+        ("«Three and a half million Russians» live in Kazakhstan, which is «20%» of the population.", ["KZ;RU"] * 2),
+        ("An agreement between Kazakhstan and Gazprom is worth «$5 billion».", ["KZ;RU"]),
+        ("Russia, Kazakhstan and Belarus traded goods for «$5 billion».", ["BY;KZ;RU"]),
+        ("Trade with the EAEU brought Kazakhstan «$28 billion».", ["EAEU;KZ"]),
+        ("Kazakhstan's exports to the EU reached «$40 billion».", ["EU;KZ"]),
+    ],
+)
+def test_named_together(text: str, expected: list[str]) -> None:
+    assert placed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kazakhstan and Russia are neighbours. Kazakhstan does not go under China («17 billion dollars» of trade).",
+            ["CN;KZ"],
+        ),
+        ("Russia and Kazakhstan met. Our border with Kazakhstan is «7 thousand km».", ["KZ;RU"]),
+        (
+            "Kazakh crude for Germany\nGermany took «1.1 million tons» of it. Berlin wants «2.5 mln tons».",
+            ["DE;KZ"] * 2,
+        ),
+        ("Russia met its neighbours. With Armenia trade made «$7.3 billion».", ["AM;RU"]),
+    ],
+)
+def test_one_named_alone_has_the_articles_partner(text: str, expected: list[str]) -> None:
+    assert placed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Russia counts its trade. With Armenia it made «$7.3 billion»; with Azerbaijan «$4bn», «18 per cent» up.",
+            ["AM;RU", "AZ;RU", "AZ;RU"],
+        ),
+        (
+            "Russia trades more. Kyrgyzstan lost «17%» («$2.9 billion»), Georgia slipped to «$2.4 billion», and "
+            "Tajikistan added «2.7 per cent».",
+            ["KG;RU", "KG;RU", "GE;RU", "RU;TJ"],
+        ),
+        (
+            "Kazakh statistics give China «21.3%» of trade («$21.7bn») and Russia «18.6%».",
+            ["CN;KZ", "CN;KZ", "KZ;RU"],
+        ),
+        ("In Uzbekistan China holds «21.3%»; Russia has «15.5%».", ["CN;UZ", "RU;UZ"]),
+    ],
+)
+def test_each_of_a_series_has_its_own_partner(text: str, expected: list[str]) -> None:
+    assert placed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "source"),
+    [
+        ("Russia and Kazakhstan met. Trade reached «$20 billion».", "KZ;RU", Source.BEFORE),
+        (
+            "Russia and Kazakhstan met. It was late. All was well. Mutual trade is «$20 billion».",
+            "KZ;RU",
+            Source.BEFORE,
+        ),
+        (
+            "Russia and Kazakhstan met.\n" + "It was late.\n" * 6 + "Trade between the two is «$20 billion».",
+            "KZ;RU",
+            Source.ARTICLE,
+        ),
+        ("Kremlin talks end\nBoth presidents noted «$20 billion».\nThe Kazakh guest left.", "KZ;RU", Source.ARTICLE),
+        ("«Three million Russians» live in Kazakhstan.", "KZ;RU", Source.OWN),
+        ("Russia sold goods for «$20 billion» to Kazakhstan.", "KZ;RU", Source.CLAUSE),
+        ("It reached «$20 billion», and Russia thanked Kazakhstan.", "KZ;RU", Source.SENTENCE),
+        ("Trade reached «$20 billion».", "", Source.NONE),
+    ],
+)
+def test_where_they_were_named(text: str, expected: str, source: Source) -> None:
+    (figure,) = parties.place(document(text))
+    assert (figure.parties, figure.source) == (expected, source)
+
+
+def test_the_cue_is_as_written() -> None:
+    (figure,) = parties.place(document("Nur-Sultan and Moscow traded goods for «$20 billion»."))
+    assert figure.cue == "Nur-Sultan, Moscow"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade of Kazakhstan and China grew by «7%», Russian economist Dmitry Nekrasov says.", "CN;KZ"),
+        ("Trade of Kazakhstan and China grew by «7%», Russian media write.", "CN;KZ"),
+        ("Trade between Kazakhstan and China made «2 trillion Russian rubles».", "CN;KZ"),
+        ("Trade between Kazakhstan and China grew by «7%» since the war in Ukraine.", "CN;KZ"),
+        ("Kazakhstan and China trade more: «$40 billion», the minister said in Moscow.", "CN;KZ"),
+        ("Anti-Russian projects of Kazakhstan and Ukraine cost «$5 million».", "KZ;UA"),
+        ("Kazakhstan and China met. «59.7%» answered in Russian.", "CN;KZ"),
+    ],
+)
+def test_bystanders_are_no_parties(text: str, expected: str) -> None:
+    assert placed(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "Repairs should last «two months».",
+        "This was so for «thirty years».",
+        "In the «past 20 years» much was invested.",
+        "«Five countries» took part.",
+        "It was given to «five of our Central Asian neighbors».",
+        "The rate is «34.76 rubles» per dollar.",
+        "Oil costs «80 dollars» a barrel.",
+        "It is «1 percent» of world supply.",
+        "«109,000 TEU» ran between China and Europe.",
+        "Russia exchanged goods for «$56.2 billion» with its Asian neighbours.",
+        "Margin of error: «3%».",
+        "The price of gas had grown by «50%».",
+    ],
+)
+def test_about_no_country(figure: str) -> None:
+    assert placed(f"Russia and Kazakhstan met. {figure}") == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kazakhstan cut the value of its currency by «18.9 percent».", "KZ"),
+        ("Moscow speaks of «300,000» reservists.", "RU"),
+        ("Inflation in Kazakhstan was «9%».", "KZ"),
+        ("Russia's GDP fell by «2%».", "RU"),
+    ],
+)
+def test_a_countrys_own_affairs(text: str, expected: str) -> None:
+    assert placed(f"Russia and Kazakhstan met. {text}") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A joint work plan for «three years» was signed.", "KZ;RU"),
+        ("A contract for «15 years» was signed.", "KZ;RU"),
+        ("The largest contract of the «past five years» was signed.", ""),
+    ],
+)
+def test_terms_of_agreements(text: str, expected: str) -> None:
+    assert placed(f"Russia and Kazakhstan met. {text}") == [expected]
+
+
+def test_an_article_about_one_country_makes_no_pairs() -> None:
+    text = "Freight on Kazakh rails\nKazakh rails carried «5 million tons». Income grew by «9%». Trains run from China."
+    assert placed(text) == ["KZ", ""]
+
+
+def test_dates_and_texts_without_figures_have_nobody() -> None:
+    assert placed("Russia and Kazakhstan met.") == []
