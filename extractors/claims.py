@@ -29,7 +29,7 @@ def with_claims(facts: list[Fact]) -> list[Fact]:
 def _claim(fact: Fact) -> tuple[object, ...] | None:
     if fact.kind in CALENDAR_KINDS or fact.value is None:
         return None
-    if fact.indicator == "other" and _significant_digits(fact.value) < PLAIN_DIGITS:
+    if fact.indicator == "other" and significant_digits(fact.value) < PLAIN_DIGITS:
         return None
     ends = (_rounded(fact.value), _rounded(fact.value_low), _rounded(fact.value_high))
     return (fact.article_id, fact.indicator, fact.parties, fact.year, fact.unit, *ends)
@@ -40,5 +40,10 @@ def _rounded(value: float | None) -> str:
     return "" if value is None else f"{value:.9g}"
 
 
-def _significant_digits(value: float) -> int:
+def significant_digits(value: float) -> int:
+    """How many digits a value is stated with, zeros at its end not counted.
+
+    >>> [significant_digits(v) for v in (647_732, 28.2e9, 5)]
+    [6, 3, 1]
+    """
     return len(f"{abs(value):.9e}".split("e")[0].replace(".", "").rstrip("0"))

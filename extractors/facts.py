@@ -6,12 +6,11 @@ answers are only put together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from extractors import indicators, parties, speakers, statuses, years
 from extractors.claims import with_claims
+from extractors.nearness import by_sentence
 from extractors.indicators import INDICATORS
-from extractors.model import Document, Fact, Sentence
+from extractors.model import Document, Fact
 
 
 def place(document: Document, article_id: str = "") -> list[Fact]:
@@ -24,10 +23,11 @@ def place(document: Document, article_id: str = "") -> list[Fact]:
     placed_indicators = indicators.place(document)
     placed_statuses = statuses.place(document)
     names = [placed.indicator for placed in placed_indicators]
+    sentences = [document.sentences[number] for number, mentions in by_sentence(document) for _ in mentions]
     facts = []
     for mention, sentence, indicator, status, year, party, speaker in zip(
         document.mentions,
-        sentence_of_each(document),
+        sentences,
         placed_indicators,
         placed_statuses,
         years.place(document, names, placed_statuses),
@@ -35,7 +35,7 @@ def place(document: Document, article_id: str = "") -> list[Fact]:
         speakers.place(document),
         strict=True,
     ):
-        if sentence is None or sentence.furniture:
+        if sentence.furniture:
             continue
         fact_id = f"{article}.{mention.start}-{mention.end}"
         facts.append(
@@ -75,13 +75,3 @@ def place(document: Document, article_id: str = "") -> list[Fact]:
             )
         )
     return with_claims(facts)
-
-
-def sentence_of_each(document: Document) -> Iterator[Sentence | None]:
-    """The sentence of each mention, in order; None where a mention lies in none."""
-    sentences = iter(document.sentences)
-    sentence = next(sentences, None)
-    for mention in document.mentions:
-        while sentence is not None and sentence.end <= mention.start:
-            sentence = next(sentences, None)
-        yield sentence if sentence is not None and sentence.start <= mention.start else None

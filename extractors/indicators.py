@@ -8,20 +8,20 @@ indicators that take this kind of figure are asked.  A figure without cue of its
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import regex
 
-from extractors.characters import plain
+from extractors.claims import significant_digits
+from extractors.nearness import BREAK, Ruler, by_sentence
 from extractors.indicator_table import INDICATORS, RIVALS, SILENT, TOPICS, Indicator
 from extractors.model import CALENDAR_KINDS, Change, Document, Kind, Mention, Sentence, Source
-from extractors.phrases import normal, phrase_pattern, phrases, with_plurals
+from extractors.phrases import Lexicon, lowered, phrases, with_plurals
 
-__all__ = ["INDICATORS", "TOPICS", "Indicator", "PlacedIndicator", "lowered", "place"]
+__all__ = ["INDICATORS", "TOPICS", "Indicator", "PlacedIndicator", "place"]
 
 OTHER = "other"
 
@@ -29,7 +29,7 @@ STRONG, PLAIN, FAINT, WHEN = 3.0, 2.0, 1.0, 0.1
 """Weights of the four columns of cues; the last never suffices alone, it only narrows."""
 
 OWN = 1.6
-"""A cue inside the figure ("27 joint projects") counts so many times more than one beside it."""
+"""A cue inside the figure ("27 joint projects") or right behind it ("2% of GDP") counts so many times more."""
 
 HALVING = 60.0
 """Characters over which a cue loses half its weight: about ten words, half a usual clause."""
@@ -37,7 +37,7 @@ HALVING = 60.0
 BEHIND = 1.6
 """A cue behind the figure stands so many times farther: subjects come first in English news."""
 
-ENOUGH: dict[Kind, float] = defaultdict(lambda: 0.7, {Kind.DURATION: 1.7, Kind.ORDINAL: 0.9, Kind.LENGTH: 0.9})
+ENOUGH = dict.fromkeys(Kind, 0.7) | {Kind.DURATION: 1.7, Kind.ORDINAL: 0.9, Kind.LENGTH: 0.9}
 """The score that an indicator must reach; durations and ordinals mostly measure nothing."""
 
 SURE = 1.3
@@ -49,29 +49,20 @@ NEAREST = 8
 REMEMBERED = 3
 """For so many sentences a figure can lend its indicator to one without cue."""
 
-COMMA, AND, BREAK = 14, 10, 45
-"""What boundaries between clauses add to a distance, in characters."""
+REPEATED = 3
+"""A figure of so many digits that comes again means the same again."""
 
-_BOUNDARY = regex.compile(
-    r"""
-    (?P<comma> , (?![0-9]) )
-    | (?P<and> \b (?: and | or | with | after | by ) \b )
-    | (?P<break> [;:()\[\]] | \s [–-] \s | – )
-    | (?P<but> \b (?: but | while | whereas | of[ ]which | including | compared | against | than | although | though
-             | meanwhile | which ) \b )
-    """,
-    regex.VERBOSE,
-)
-_COSTS = {"comma": COMMA, "and": AND, "break": BREAK, "but": BREAK}
-_LINK = regex.compile(r"\s{0,3}(?:worth\sof|in|of|for)\s{1,3}(?:the\s|its\s|their\s|all\s)?")
+ALONE = frozenset({Kind.DURATION, Kind.ORDINAL, Kind.LENGTH})
+"""Kinds that inherit nothing: a second duration hardly measures what the first did."""
+
+_LINK = regex.compile(r"[ ]?(?:(?:worth of|in|of|for) (?:(?:the|its|their|all) )?)?")
 _PARALLEL = regex.compile(
     r"""
-    [\s,]{0,3} (?: \( | – | or\b | i\.?e\.? | / | = | that[ ]is\b ) [\s(]{0,3}
-    (?: about | some | almost | nearly | more[ ]than | over | around | or )? \s{0,2}
+    [ ,]{0,3} (?: \( | – | or\b | i\.?e\.? | / | = | that[ ]is\b ) [ (]{0,3}
+    (?: about | some | almost | nearly | more[ ]than | over | around | or )? [ ]{0,2}
     """,
     regex.VERBOSE,
 )
-_OF_THEM = regex.compile(r"\s{0,2}(?:of (?:them|these|those|which|whom)|among them)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,23 +86,21 @@ class _Vote(NamedTuple):
 
     def means(self, mention: Mention) -> str:
         """The indicator that it stands for beside this figure, or "" if none."""
-        return _resolve(self.indicator, mention) if self.indicator != OTHER or mention.kind in self.kinds else ""
+        if self.indicator == OTHER:
+            return OTHER if mention.kind in self.kinds else ""
+        return _resolve(self.indicator, mention)
 
 
 class _Cue(NamedTuple):
-    """A cue in the text."""
+    """A cue and where it stands in its sentence."""
 
     start: int
     end: int
     votes: tuple[_Vote, ...]
 
 
-def _phrases(cell: str) -> frozenset[str]:
-    return with_plurals(phrases(cell))
-
-
 def _votes() -> dict[str, tuple[_Vote, ...]]:
-    votes: dict[str, list[_Vote]] = {phrase: [] for phrase in _phrases(SILENT)}
+    votes: dict[str, list[_Vote]] = {phrase: [] for phrase in with_plurals(phrases(SILENT))}
     columns = [
         (column, _Vote(row.id, weight, row.kinds))
         for row in INDICATORS.values()
@@ -119,143 +108,141 @@ def _votes() -> dict[str, tuple[_Vote, ...]]:
     ]
     columns += [(rival.cues, _Vote(OTHER, rival.weight, rival.kinds)) for rival in RIVALS]
     for column, vote in columns:
-        for phrase in _phrases(column):
+        for phrase in with_plurals(phrases(column)):
             votes.setdefault(phrase, []).append(vote)
     return {phrase: tuple(cast) for phrase, cast in votes.items()}
 
 
 _VOTES = _votes()
-_CUE = phrase_pattern(_VOTES)
-_NARROWER = {
-    name: [row.id for row in INDICATORS.values() if name in row.narrows.split()] for name in INDICATORS
-}
-_NOUNS = {row.id: row.units | _phrases(f"{row.strong},{row.plain}") for row in INDICATORS.values()}
+_LEXICON = Lexicon(_VOTES)
+_NARROWER = {name: [row.id for row in INDICATORS.values() if name in row.narrows.split()] for name in INDICATORS}
+_NOUNS = {row.id: row.units | with_plurals(phrases(f"{row.strong},{row.plain}")) for row in INDICATORS.values()}
 
 
 def place(document: Document) -> list[PlacedIndicator]:
     """The indicator of each mention, in the order of ``document.mentions``; calendar mentions are ``other``."""
-    text = lowered(document.text)
     memory = _Memory()
     placed: list[PlacedIndicator] = []
-    for number, mentions in _by_sentence(document):
-        scene = _Scene(text, document.sentences[number], mentions)
+    for number, mentions in by_sentence(document):
+        if all(mention.kind in CALENDAR_KINDS for mention in mentions):
+            placed += [_UNPLACED] * len(mentions)
+            continue
+        scene = _Scene(document.text, document.sentences[number], mentions)
         for mention in mentions:
             if mention.kind in CALENDAR_KINDS:
                 placed.append(_UNPLACED)
                 continue
-            found = memory.parallel(mention, text, number)
+            found = memory.parallel(mention, scene, number) or scene.respective.get(mention.start)
             if found is None:
-                found, sureness = scene.choose(mention, document.text)
+                found, sureness = scene.choose(mention)
                 if sureness < SURE:
-                    found = memory.inherit(mention, number) or _before(document, text, number, mention) or found
+                    found = memory.inherit(mention, number) or _before(document, number, mention) or found
             memory.keep(mention, found, number)
             placed.append(scene.narrow(found, mention))
     return placed
 
 
-def lowered(text: str) -> str:
-    """The text in lower case, character for character ("İ" would become two)."""
-    same = plain(text)
-    small = same.lower()
-    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in same)
-
-
-def _by_sentence(document: Document) -> Iterator[tuple[int, list[Mention]]]:
-    """Mentions grouped by the number of their sentence; mentions before the first sentence belong to it."""
-    starts = [sentence.start for sentence in document.sentences]
-    groups: dict[int, list[Mention]] = {}
-    for mention in document.mentions:
-        groups.setdefault(max(bisect_right(starts, mention.start) - 1, 0), []).append(mention)
-    yield from groups.items()
-
-
 class _Scene:
-    """One sentence with its cues and a ruler that counts clause boundaries as extra characters."""
+    """One sentence with its cues; places are counted from its beginning."""
 
     def __init__(self, text: str, sentence: Sentence, mentions: list[Mention]) -> None:
-        self.figures = [mention.start for mention in mentions]
-        self.cues = _cues(text, sentence)
+        self.base = sentence.start
+        self.written = text[sentence.start : sentence.end]
+        self.small = lowered(self.written)
+        self.cues = _cues(self.small)
         self.starts = [cue.start for cue in self.cues]
-        self.text = text
-        self.boundaries: list[int] = []
-        self.costs = [0]
-        for boundary in _BOUNDARY.finditer(text, sentence.start, sentence.end, concurrent=False):
-            self.boundaries.append(boundary.start())
-            self.costs.append(self.costs[-1] + _COSTS[boundary.lastgroup or "comma"])
+        self.ruler = Ruler(self.small)
+        self.figures = [mention.start - self.base for mention in mentions]
+        self.respective = self._respective(mentions) if "respectively" in self.small else {}
 
-    def choose(self, mention: Mention, written: str) -> tuple[PlacedIndicator, float]:
+    def choose(self, mention: Mention) -> tuple[PlacedIndicator, float]:
         """The best indicator for a mention by the cues of its sentence, and how sure that is (0: `other`)."""
         scores: dict[str, float] = defaultdict(float)
         best: dict[str, tuple[float, _Cue]] = {}
-        for cue in self._near(mention):
-            nearness = self._nearness(cue, mention)
+        start, end = mention.start - self.base, mention.end - self.base
+        for cue in self._near(start, end):
+            nearness = self._nearness(cue, start, end)
             for vote in cue.votes:
                 name = vote.means(mention)
                 if not name:
                     continue
-                score = vote.weight * (min(nearness, 1) if vote.weight <= FAINT and cue.start >= mention.end else nearness)
+                # a faint cue right behind the figure gains nothing by standing there
+                weak = vote.weight <= FAINT and cue.start >= end
+                score = vote.weight * (min(nearness, 1) if weak else nearness)
+                scores[name] += score
                 if name not in best or score > best[name][0]:
                     best[name] = (score, cue)
-                scores[name] += score
         if not scores:
             return _UNPLACED, 0.0
         # the best cue counts in full, further ones for the same indicator by a third
         totals = {name: best[name][0] + (total - best[name][0]) / 3 for name, total in scores.items()}
         name = max(totals, key=totals.__getitem__)
-        sureness = totals[name]
-        if sureness < ENOUGH[mention.kind]:
+        if totals[name] < ENOUGH[mention.kind]:
             return _UNPLACED, 0.0
-        cue = best[name][1]
-        return PlacedIndicator(name, self._source(cue, mention), written[cue.start : cue.end]), sureness
+        return self._placed(name, best[name][1], start, end), totals[name]
 
     def narrow(self, placed: PlacedIndicator, mention: Mention) -> PlacedIndicator:
         """A finer indicator, where a cue beside the figure calls for it: a share of the population, of Russians."""
+        start, end = mention.start - self.base, mention.end - self.base
         for name in _NARROWER[placed.indicator]:
-            for cue in self._near(mention):
-                if any(vote.indicator == name for vote in cue.votes) and self._narrows(cue, mention):
-                    return PlacedIndicator(name, placed.source, placed.cue) if _takes(INDICATORS[name], mention) else placed
+            if _takes(INDICATORS[name], mention):
+                for cue in self._near(start, end):
+                    if any(vote.indicator == name for vote in cue.votes) and self._belongs(cue, start, end):
+                        return PlacedIndicator(name, placed.source, placed.cue)
         return placed
 
-    def _narrows(self, cue: _Cue, mention: Mention) -> bool:
-        """Whether the cue belongs to this figure: no other figure between them, nor a boundary if it comes behind."""
-        if cue.start < mention.end:
-            return bisect_left(self.figures, mention.start) == bisect_left(self.figures, cue.end)
-        return not self._crossed(mention.end, cue.start)
+    def _placed(self, name: str, cue: _Cue, start: int, end: int) -> PlacedIndicator:
+        if cue.start < end and start < cue.end:
+            source = Source.OWN
+        else:
+            crossed = self.ruler.crossed(min(cue.end, end), max(cue.start, start))
+            source = Source.CLAUSE if crossed < BREAK else Source.SENTENCE
+        return PlacedIndicator(name, source, self.written[cue.start : cue.end])
 
-    def _near(self, mention: Mention) -> list[_Cue]:
-        first, last = bisect_left(self.starts, mention.start), bisect_left(self.starts, mention.end)
+    def _near(self, start: int, end: int) -> list[_Cue]:
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return self.cues[max(first - NEAREST, 0) : last + NEAREST]
 
-    def _nearness(self, cue: _Cue, mention: Mention) -> float:
-        if cue.start < mention.end and mention.start < cue.end:
+    def _nearness(self, cue: _Cue, start: int, end: int) -> float:
+        if cue.end <= start:
+            return float(0.5 ** (self.ruler.distance(cue.end, start) / HALVING))
+        if cue.start < end or self._linked(cue, end):
             return OWN
-        if cue.end <= mention.start:
-            return 0.5 ** (self._distance(cue.end, mention.start) / HALVING)
-        if self._linked(cue, mention):
-            return OWN
-        return 0.5 ** (BEHIND * self._distance(mention.end, cue.start) / HALVING)
+        return float(0.5 ** (BEHIND * self.ruler.distance(end, cue.start) / HALVING))
 
-    def _linked(self, cue: _Cue, mention: Mention) -> bool:
+    def _linked(self, cue: _Cue, end: int) -> bool:
         """Whether the cue follows the figure directly: "$12 billion in exports", "2% of GDP"."""
-        link = _LINK.match(self.text, mention.end, concurrent=False)
-        return cue.start == (mention.end + 1 if link is None else link.end()) or cue.start == mention.end + 1
+        link = _LINK.match(self.small, end, concurrent=False)
+        return cue.start == end + 1 or (link is not None and cue.start == link.end())
 
-    def _distance(self, left: int, right: int) -> int:
-        return right - left + self._crossed(left, right)
+    def _belongs(self, cue: _Cue, start: int, end: int) -> bool:
+        """Whether the cue belongs to this figure: no other figure between them, nor a boundary if it comes behind."""
+        if cue.start < end:
+            return bisect_left(self.figures, start) == bisect_left(self.figures, cue.end)
+        return not self.ruler.crossed(end, cue.start)
 
-    def _crossed(self, left: int, right: int) -> int:
-        return self.costs[bisect_left(self.boundaries, right)] - self.costs[bisect_left(self.boundaries, left)]
+    def _respective(self, mentions: list[Mention]) -> dict[int, PlacedIndicator]:
+        """Figures and cues in the same order: "exports and imports came to $9 bn and $16 bn, respectively"."""
+        word = self.small.index("respectively")
+        figures = [m for m in mentions if m.start - self.base < word and m.kind not in CALENDAR_KINDS]
+        if len(figures) < 2 or any(figure.kind is not figures[0].kind for figure in figures):
+            return {}
+        named: dict[str, _Cue] = {}
+        for cue in self.cues:
+            name = cue.votes[0].means(figures[0]) if cue.votes and cue.votes[0].weight >= PLAIN else ""
+            if name and cue.start < figures[0].start - self.base:
+                named.setdefault(name, cue)
+        pairs = list(named.items())[-len(figures) :]
+        if len(pairs) < len(figures):
+            return {}
+        return {
+            figure.start: self._placed(name, cue, figure.start - self.base, figure.end - self.base)
+            for figure, (name, cue) in zip(figures, pairs, strict=True)
+        }
 
-    def _source(self, cue: _Cue, mention: Mention) -> Source:
-        if cue.start < mention.end and mention.start < cue.end:
-            return Source.OWN
-        left, right = min(cue.end, mention.end), max(cue.start, mention.start)
-        return Source.CLAUSE if self._crossed(left, right) < BREAK else Source.SENTENCE
 
-
-def _cues(text: str, sentence: Sentence) -> list[_Cue]:
-    found = _CUE.finditer(text, sentence.start, sentence.end, concurrent=False)
-    return [_Cue(match.start(), match.end(), _VOTES[normal(match.group())]) for match in found]
+def _cues(small: str) -> list[_Cue]:
+    return [_Cue(start, end, _VOTES[phrase]) for start, end, phrase in _LEXICON.find(small)]
 
 
 def _resolve(name: str, mention: Mention) -> str:
@@ -296,24 +283,26 @@ class _Memory:
         if placed.indicator != OTHER or mention.kind in (Kind.MONEY, Kind.MASS):
             self.by_unit[_dimension(mention)] = (placed, number)
 
-    def parallel(self, mention: Mention, text: str, number: int) -> PlacedIndicator | None:
+    def parallel(self, mention: Mention, scene: _Scene, number: int) -> PlacedIndicator | None:
         """The neighbour's indicator, where the figure says it again in other units: "640 bn rubles ($7.1 bn)"."""
         if self.last is None or self.last[2] != number or mention.kind in (Kind.COUNT, Kind.DURATION):
             return None
         before, placed, _ = self.last
-        gap = _PARALLEL.match(text, before.end, concurrent=False)
-        return placed if gap and gap.end() == mention.start and before.kind is mention.kind else None
+        if before.kind is not mention.kind:
+            return None
+        gap = _PARALLEL.match(scene.small, before.end - scene.base, concurrent=False)
+        return placed if gap is not None and gap.end() == mention.start - scene.base else None
 
     def inherit(self, mention: Mention, number: int) -> PlacedIndicator | None:
         """The indicator of the figure before in the sentence, of the same figure, or of the last of its dimension."""
-        if mention.kind in (Kind.DURATION, Kind.ORDINAL, Kind.LENGTH):
+        if mention.kind in ALONE:
             return None
         if self.last is not None and self.last[2] == number:
             found = _lent(self.last[1], mention, Source.SENTENCE)
             if found:
                 return found
-        same = self.by_value.get((mention.value, mention.unit)) if mention.kind is not Kind.COUNT else None
-        if same is not None:
+        same = self.by_value.get((mention.value, mention.unit))
+        if same is not None and significant_digits(mention.value or 0) >= REPEATED:
             return _lent(same, mention, Source.BEFORE)
         kept = self.by_unit.get(_dimension(mention))
         if kept and number - kept[1] <= REMEMBERED:
@@ -338,16 +327,18 @@ def _dimension(mention: Mention) -> str:
     return "share" if mention.kind in (Kind.PERCENT, Kind.RATIO) else mention.unit
 
 
-def _before(document: Document, text: str, number: int, mention: Mention) -> PlacedIndicator | None:
+def _before(document: Document, number: int, mention: Mention) -> PlacedIndicator | None:
     """The strongest cue of the sentence before, for a figure that nothing nearer explains."""
-    if number == 0 or mention.kind in (Kind.DURATION, Kind.ORDINAL, Kind.LENGTH):
+    if number == 0 or mention.kind in ALONE:
         return None
+    sentence = document.sentences[number - 1]
     best: tuple[float, str, _Cue] | None = None
-    for cue in _cues(text, document.sentences[number - 1])[:NEAREST]:
+    for cue in _cues(lowered(document.text[sentence.start : sentence.end]))[:NEAREST]:
         for vote in cue.votes:
             name = vote.means(mention)
-            if name and vote.weight >= STRONG - 1 and (best is None or vote.weight > best[0]):
+            if name and vote.weight >= PLAIN and (best is None or vote.weight > best[0]):
                 best = (vote.weight, name, cue)
-    if best is None:
-        return None
-    return _UNPLACED if best[1] == OTHER else PlacedIndicator(best[1], Source.BEFORE, document.text[best[2].start : best[2].end])
+    if best is None or best[1] == OTHER:
+        return None if best is None else _UNPLACED
+    start, end = sentence.start + best[2].start, sentence.start + best[2].end
+    return PlacedIndicator(best[1], Source.BEFORE, document.text[start:end])

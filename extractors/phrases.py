@@ -1,16 +1,19 @@
-"""Lists of fixed phrases: read from a table's cell, put into one pattern, and recognised again in what was found."""
+"""Lists of fixed phrases: read from a table's cell, and found again in a text, all in one pass."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 import regex
 
-from extractors.patterns import words_pattern
+from extractors.characters import plain
 
-GAP = r"[\s\-]{1,3}+"
-"""What may stand for the blank of a phrase: "trade turnover", "trade-turnover", a line break."""
+AHEAD = 3
+"""Characters behind its first word by which phrases are filed: a blank and how the second word begins."""
+
+_WORD = regex.compile(r"[a-z0-9]++")
 
 
 def phrases(cell: str) -> list[str]:
@@ -25,20 +28,6 @@ def phrases(cell: str) -> list[str]:
         for words in product(*(word.split("/") for word in phrase.split()))
         if words
     ]
-
-
-def phrase_pattern(listed: Iterable[str]) -> regex.Pattern[str]:
-    """A pattern that finds any of the phrases (lower case) as whole words, the longest one at each place.
-
-    >>> phrase_pattern(["trade", "trade union"]).findall("the trade-union of trade")
-    ['trade-union', 'trade']
-    """
-    return regex.compile(words_pattern(listed, either_case=False).replace(r"\ ", GAP))
-
-
-def normal(found: str) -> str:
-    """A found phrase as it stands in the list: one blank wherever the text has blanks, hyphens or a line break."""
-    return " ".join(found.replace("-", " ").split())
 
 
 def with_plurals(listed: Iterable[str]) -> frozenset[str]:
@@ -56,3 +45,53 @@ def _plural(phrase: str) -> str:
     if phrase.endswith(("s", "x", "z", "ch", "sh")):
         return phrase + "es"
     return phrase + "s"
+
+
+def lowered(text: str) -> str:
+    """The text in lower case and plain characters, one for one, hyphens as blanks: what phrases are looked for in.
+
+    >>> lowered("Trade-turnover of İzmir")
+    'trade turnover of İzmir'
+    """
+    same = plain(text).replace("-", " ")
+    small = same.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in same)
+
+
+class Lexicon:
+    """Phrases by their first words, so that each word of a text costs a look-up or two, however many phrases there are."""
+
+    def __init__(self, listed: Iterable[str]) -> None:
+        self._heads: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for phrase in sorted(listed, key=len, reverse=True):
+            first = _first_word(phrase)
+            self._heads[first][phrase[len(first) : len(first) + AHEAD]].append(phrase)
+
+    def find(self, small: str) -> Iterator[tuple[int, int, str]]:
+        """The phrases in a ``lowered`` text as whole words, the longest at each place: (start, end, phrase).
+
+        >>> list(Lexicon(["trade", "trade union"]).find("the trade union of trade"))
+        [(4, 15, 'trade union'), (19, 24, 'trade')]
+        """
+        heads = self._heads
+        free = 0
+        for word in _WORD.finditer(small, concurrent=False):
+            head = heads.get(word.group())
+            start, after = word.span()
+            if head is None or start < free:
+                continue
+            for phrase in (*head.get(small[after : after + AHEAD], ()), *head.get("", ())):
+                end = start + len(phrase)
+                if small.startswith(phrase, start) and not small[end : end + 1].isalnum():
+                    yield start, end, phrase
+                    free = end
+                    break
+
+
+def _first_word(phrase: str) -> str:
+    word = _WORD.match(phrase)
+    if word is None:
+        raise ValueError(f"the phrase {phrase!r} must begin with a lower-case letter or a digit")
+    return word.group()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 import regex
 
-from extractors.indicators import lowered
+from extractors.nearness import by_sentence
 from extractors.model import Document, Mention, Sentence, Status
-from extractors.phrases import GAP, normal, phrase_pattern, phrases
+from extractors.phrases import Lexicon, lowered, phrases
 
 ACTUAL = """
     reached, amounted, totaled, totalled, exceeded, surpassed, topped, grew, rose, increased, decreased, fell,
@@ -41,82 +41,74 @@ TARGET = """
     to, proposed to, is supposed to, are supposed to, scheduled, envisages, envisage, provides for, to implement, to
     build, to create, to attract
 """
-ACHIEVED = (
-    "reached, exceeded, surpassed, met, hit, beat, fulfilled, achieved, topped, overfulfilled, above, ahead of, over"
-)
+ACHIEVED = """
+    reached/exceeded/surpassed/met/hit/beat/fulfilled/achieved/topped/overfulfilled/above/over
+        the/its/their/this/annual/yearly plan/target/goal/forecast/expectations/task/benchmark/mark,
+    reached/exceeded/surpassed/met/hit/beat/fulfilled/achieved/topped expectations/forecasts/plans/targets,
+    ahead of the/its/their/this plan/target/goal/forecast/schedule,
+    reached/exceeded/met/hit/topped the planned/expected/targeted/projected/promised/forecast
+"""
 """Said of a goal or a forecast, these make it a fact: "exceeded the plan of 20 million tons"."""
+
+TARGET_BEHIND = """
+    is the target/goal/aim/plan/task, is/are planned/targeted, as the/a target/goal, was the target/goal/plan,
+    were planned, was planned, has been set as, is the benchmark
+"""
+FORECAST_BEHIND = """
+    is/are expected/projected/forecast/likely, is within reach, within reach, will, could, may, might, should, expected
+"""
 
 REACH = 110
 """How far before a figure the deciding word may stand, in characters: some eighteen words."""
 
-BEHIND = 40
-"""How far behind a figure: "219 billion is the target"."""
+BEHIND = 26
+"""How far behind a figure: "219 billion is the target", "27 joint projects in the region will be built"."""
 
 
-_STATUS = {
-    word: status
-    for column, status in ((ACTUAL, Status.ACTUAL), (FORECAST, Status.FORECAST), (TARGET, Status.TARGET))
-    for word in phrases(column)
-}
-_MARKER = phrase_pattern(_STATUS)
-_BREAK = regex.compile(r"[;:()]|\s[–-]\s|\b(?:but|while|whereas|although|than|meanwhile)\b")
-_AIMS = (
-    "plan|target|goal|forecast|expectation|expectations|projection|task|benchmark|planned|expected|targeted|projected"
-)
-_ACHIEVED = regex.compile(
-    rf"\b(?:{'|'.join(phrases(ACHIEVED))}){GAP}(?:(?:the|its|their|this|that|all|initial|annual|yearly){GAP}){{0,2}}+(?:{_AIMS})s?\b"
-)
-_BEHIND = regex.compile(
-    r"""
-    [^;:()\n]{0,24}? \b (?:
-      (?P<target> is[ ]the[ ](?:target|goal|aim|plan|task) | (?:is|are)[ ](?:planned|targeted)
-        | as[ ](?:a|the)[ ](?:goal|target) )
-    | (?P<forecast> (?:is|are)[ ](?:expected|projected|forecast|likely|within[ ]reach) | within[ ]reach
-        | will | could | may | might )
-    ) \b
-    """,
-    regex.VERBOSE,
-)
+def _table(**columns: str) -> dict[str, Status]:
+    return {phrase: Status(status) for status, cell in columns.items() for phrase in phrases(cell)}
+
+
+_BEFORE = _table(forecast=FORECAST, target=TARGET, actual=f"{ACTUAL},{ACHIEVED}")
+_BEHIND = _table(forecast=FORECAST_BEHIND, target=TARGET_BEHIND)
+_LEXICON = Lexicon(_BEFORE | _BEHIND)
+_BREAK = regex.compile(r"[;:()–]|\b(?:but|while|whereas|although|than|meanwhile)\b")
 
 
 def place(document: Document) -> list[Status]:
     """The status of each mention, in the order of ``document.mentions``; actual where nothing says otherwise."""
-    text = lowered(document.text)
-    starts = [sentence.start for sentence in document.sentences]
-    scenes: dict[int, _Scene] = {}
     placed = []
-    for mention in document.mentions:
-        number = max(bisect_right(starts, mention.start) - 1, 0)
-        if number not in scenes:
-            scenes = {number: _Scene(text, document.sentences[number])}
-        placed.append(scenes[number].status(mention))
+    for number, mentions in by_sentence(document):
+        scene = _Scene(document.text, document.sentences[number])
+        placed += [scene.status(mention) for mention in mentions]
     return placed
 
 
 class _Scene:
-    """One sentence with the words that tell a status."""
+    """One sentence with the words that tell a status; places are counted from its beginning."""
 
     def __init__(self, text: str, sentence: Sentence) -> None:
-        self.text, self.end = text, sentence.end
-        self.breaks = [match.start() for match in _BREAK.finditer(text, sentence.start, sentence.end, concurrent=False)]
-        achieved = {match.end() for match in _ACHIEVED.finditer(text, sentence.start, sentence.end, concurrent=False)}
-        found = list(_MARKER.finditer(text, sentence.start, sentence.end, concurrent=False))
-        self.ends = [match.end() for match in found]
-        self.found = [Status.ACTUAL if match.end() in achieved else _STATUS[normal(match.group())] for match in found]
+        self.base = sentence.start
+        self.small = lowered(text[sentence.start : sentence.end])
+        self.breaks = [match.start() for match in _BREAK.finditer(self.small, concurrent=False)]
+        found = list(_LEXICON.find(self.small))
+        self.before = [(end, _BEFORE[phrase]) for _, end, phrase in found if phrase in _BEFORE]
+        self.behind = [(start, _BEHIND.get(phrase, Status.ACTUAL)) for start, _, phrase in found]
 
     def status(self, mention: Mention) -> Status:
         """What the nearest word before the figure says in its clause; else a word right behind it; else actual."""
-        before = bisect_right(self.ends, mention.start) - 1
-        if (
-            before >= 0
-            and mention.start - self.ends[before] <= REACH
-            and not self._broken(self.ends[before], mention.start)
-        ):
-            return self.found[before]
-        behind = _BEHIND.match(self.text, mention.end, min(self.end, mention.end + BEHIND), concurrent=False)
-        if behind is None:
-            return Status.ACTUAL
-        return Status.TARGET if behind["target"] else Status.FORECAST
+        start, end = mention.start - self.base, mention.end - self.base
+        last = bisect_right(self.before, (start, "~")) - 1
+        if last >= 0:
+            word, status = self.before[last]
+            if start - word <= REACH and not self._broken(word, start):
+                return status
+        following = bisect_left(self.behind, (end, ""))
+        if following < len(self.behind):
+            word, status = self.behind[following]
+            if word - end <= BEHIND and "," not in self.small[end:word] and not self._broken(end, word):
+                return status
+        return Status.ACTUAL
 
     def _broken(self, left: int, right: int) -> bool:
         return bisect_right(self.breaks, right) > bisect_right(self.breaks, left)
