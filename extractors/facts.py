@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from extractors import indicators, parties, speakers, statuses, years
 from extractors.claims import with_claims
-from extractors.nearness import by_sentence
 from extractors.indicators import INDICATORS
 from extractors.model import Document, Fact
+from extractors.nearness import by_sentence
 
 
 def place(document: Document, article_id: str = "") -> list[Fact]:

@@ -16,9 +16,9 @@ from typing import NamedTuple
 import regex
 
 from extractors.claims import significant_digits
-from extractors.nearness import BREAK, Ruler, by_sentence
 from extractors.indicator_table import INDICATORS, RIVALS, SILENT, TOPICS, Indicator
 from extractors.model import CALENDAR_KINDS, Change, Document, Kind, Mention, Sentence, Source
+from extractors.nearness import BREAK, Ruler, by_sentence
 from extractors.phrases import Lexicon, lowered, phrases, with_plurals
 
 __all__ = ["INDICATORS", "TOPICS", "Indicator", "PlacedIndicator", "place"]

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 
 import regex
 
-from extractors.nearness import by_sentence
 from extractors.model import Document, Mention, Sentence, Status
+from extractors.nearness import by_sentence
 from extractors.phrases import Lexicon, lowered, phrases
 
 ACTUAL = """
