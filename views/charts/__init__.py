@@ -1,0 +1,28 @@
+"""Facts → plotly figures, pure: a frame of facts goes in, a figure comes out, and nothing here knows of Streamlit."""
+
+from views.charts.findings import dates_finding, finding
+from views.charts.look import DARK, LIGHT, THEMED, Look, config
+from views.charts.marks import RAW_MARKS, Source, Sources, claims, sources
+from views.charts.settings import Settings
+from views.charts.times import coverage, timeline
+from views.charts.values import by_source, by_year
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "RAW_MARKS",
+    "THEMED",
+    "Look",
+    "Settings",
+    "Source",
+    "Sources",
+    "by_source",
+    "by_year",
+    "claims",
+    "config",
+    "coverage",
+    "dates_finding",
+    "finding",
+    "sources",
+    "timeline",
+]

@@ -1,0 +1,362 @@
+"""Charts of values: by the year they speak about, and by the source that states them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+from plotly.subplots import make_subplots
+
+from views import labels
+from views.charts import lanes
+from views.charts import look as looks
+from views.charts.look import dress
+from views.charts.marks import (
+    RAW_MARKS,
+    axis_title,
+    claims,
+    fitting,
+    marks,
+    panels,
+    scale,
+    separators,
+    sources,
+    spread,
+)
+from views.charts.notes import explain, source_note
+from views.charts.settings import Settings
+from views.language import _
+
+PANELS = 6
+"""Units shown as small multiples; the note names those that are left to the table."""
+
+_LABELLED = 24
+"""Up to so many marks in a panel their figures are written beside them, as far as there is room."""
+
+_RING = 20
+
+
+def by_year(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure:
+    """Claims by the year they speak about, one mark a claim, one row of the figure a unit; no line joins them.
+
+    ``facts`` holds rows of the fact table with title, publisher and published of their article.  Figures without a
+    year stand in a shaded band of their own at their publication date.  ``customdata[0]`` of a mark is its fact_id.
+    Beyond ``RAW_MARKS`` claims a mark is a year's median with the span of all its claims.
+    """
+    settings = _with_sources(facts, settings)
+    drawn, groups, dropped = _groups(facts, settings)
+    if drawn.empty:
+        return looks.empty(_("No figure with a value is left to draw."), settings.look)
+    dated, undated = bool(drawn["year"].notna().any()), bool(drawn["year"].isna().any())
+    many = len(drawn) > RAW_MARKS
+    height = 250 * len(groups)
+    figure = _grid([1.0] * len(groups), height, gap=34, bands=dated and undated)
+    _year_axes(figure, drawn, settings, len(groups), dated, undated)
+    for row, (unit, change, group) in enumerate(groups, 1):
+        factor, word = scale(_magnitude(group))
+        placed = _summary(group, factor) if many else marks(group, settings.by or {}, factor)
+        for col, part in _columns(placed, dated):
+            _draw_medians(figure, part, settings, row, col) if many else _draw(figure, part, settings, row, col)
+        figure.update_yaxes(range=_reach(placed, settings.log), row=row)
+        figure.update_yaxes(title_text=axis_title(unit, change, word), row=row, col=1)
+    _value_axes(figure, settings, "y")
+    title = settings.title or _("{indicator} by year").format(indicator=_what(facts))
+    return _finish(figure, drawn, settings, dropped, title=title, height=height, many=many)
+
+
+def by_source(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure:
+    """Claims by who states them, the oldest source on top: a line a claim, or a line a source where they are many.
+
+    Marks, notes and ``customdata`` are as in ``by_year``; the year stands beside each mark.
+    """
+    settings = _with_sources(facts, settings)
+    drawn, groups, dropped = _groups(facts, settings)
+    if drawn.empty:
+        return looks.empty(_("No figure with a value is left to draw."), settings.look)
+    if len(drawn) > RAW_MARKS:
+        return looks.empty(_("Too many claims for a row each: narrow the filters, or look by year."), settings.look)
+    laid = [(unit, change, lanes.lay(group, settings.by or {})) for unit, change, group in groups]
+    heights = [lanes.height(layout) for _unit, _change, layout in laid]
+    figure = _grid(heights, int(sum(heights)) + 58 * len(heights), gap=58)
+    for row, (unit, change, layout) in enumerate(laid, 1):
+        factor, word = scale(_magnitude(layout))
+        placed = lanes.labelled(marks(layout, settings.by or {}, factor))
+        _draw(figure, placed, settings, row, 1, across=True)
+        _head_lanes(figure, placed, settings, row)
+        figure.update_xaxes(title_text=axis_title(unit, change, word), range=_reach(placed, settings.log), row=row)
+        figure.update_yaxes(range=[-lanes.height(layout), 0], visible=False, row=row)
+    _value_axes(figure, settings, "x")
+    title = settings.title or _("{indicator} by source").format(indicator=_what(facts))
+    height = int(sum(heights)) + 58 * len(heights)
+    return _finish(figure, drawn, settings, dropped, title=title, height=height)
+
+
+def _finish(
+    figure: go.Figure, drawn: pd.DataFrame, settings: Settings, dropped: tuple[int, list[str]],
+    *, title: str, height: int, many: bool = False,
+) -> go.Figure:  # fmt: skip
+    entries = explain(figure, drawn, settings, many)
+    note = source_note(drawn, settings, dropped, many)
+    figure.update_layout(separators=separators())
+    return dress(
+        figure, settings.look, title=title, subtitle=settings.subtitle, note=note, plot_height=height, entries=entries
+    )
+
+
+def _head_lanes(figure: go.Figure, placed: pd.DataFrame, settings: Settings, row: int) -> None:
+    """Each source's name above its lines, inside the plot: names beside it would leave a telephone no room."""
+    for source, group in placed.groupby("source", sort=False):
+        figure.add_annotation(
+            text=f"<b>{looks.wrapped(str(source), 52, 1)}</b>", x=0, xref="x domain", xanchor="left",
+            y=group["place"].max() + lanes.HEADING, yanchor="middle", showarrow=False,
+            font={"size": 12, "color": settings.look.muted}, row=row, col=1,
+        )  # fmt: skip
+
+
+def _with_sources(facts: pd.DataFrame, settings: Settings | None) -> Settings:
+    settings = settings or Settings()
+    return settings if settings.by else replace(settings, by=sources(facts))
+
+
+def _groups(
+    facts: pd.DataFrame, settings: Settings
+) -> tuple[pd.DataFrame, list[tuple[str, bool, pd.DataFrame]], tuple[int, list[str]]]:
+    """The claims to draw, their panels, and what is left out: figures a log axis cannot hold, units beyond the last."""
+    drawn = claims(facts)
+    if settings.log:
+        positive = drawn["value"] > 0
+        positive &= ~((drawn["change"].astype("str") == "down") & (drawn["unit"].astype("str") != "times"))
+        lost, drawn = int((~positive).sum()), drawn[positive]
+    else:
+        lost = 0
+    groups = panels(drawn)
+    left_out = [labels.unit(unit) for unit, _change, _group in groups[PANELS:]]
+    groups = groups[:PANELS]
+    return (pd.concat([group for _u, _c, group in groups]) if groups else drawn), groups, (lost, left_out)
+
+
+def _magnitude(group: pd.DataFrame) -> float:
+    return float(np.nanmax(np.abs(group[["value", "value_low", "value_high"]].to_numpy(float))))
+
+
+def _what(facts: pd.DataFrame) -> str:
+    """The indicator, if it is one; else that they are several."""
+    names = facts["indicator"].astype("str").unique()
+    return labels.indicator(str(names[0])) if len(names) == 1 else _("Figures")
+
+
+def _grid(heights: Sequence[float], pixels: int, gap: int, *, bands: bool = False) -> go.Figure:
+    """Empty panels one below the other, ``gap`` pixels apart; with ``bands`` each has a second, narrower column."""
+    rows = len(heights)
+    figure = make_subplots(
+        rows=rows, cols=2 if bands else 1, row_heights=list(heights), column_widths=[0.66, 0.34] if bands else None,
+        horizontal_spacing=0.05, vertical_spacing=gap / pixels if rows > 1 else 0,
+    )  # fmt: skip
+    # Plotly draws no axes where a panel holds no trace, and a band without figures should look like one.
+    for row in range(1, rows + 1):
+        for col in range(1, 3 if bands else 2):
+            figure.add_trace(go.Scatter(x=[None], y=[None], showlegend=False, hoverinfo="skip"), row=row, col=col)
+    return figure
+
+
+def _reach(placed: pd.DataFrame, log: bool) -> list[float]:
+    """The span of a value axis: from zero (or the decade below) to a little above the highest mark, arrow or bar."""
+    ends = placed[["at", "low", "high"]].to_numpy(float)
+    low, high = float(np.nanmin(ends)), float(np.nanmax(ends))
+    if log:
+        return [float(np.log10(low)) - 0.25, float(np.log10(high)) + 0.3]
+    room = 0.2 * max(high, 0.0, -low)
+    return [min(low - room, 0.0) if low < 0 else 0.0, high + room if high > 0 else 0.0]
+
+
+def _columns(placed: pd.DataFrame, dated: bool) -> Iterator[tuple[int, pd.DataFrame]]:
+    """The marks of a panel by column: those with a year at it, those without at their publication date."""
+    with_year = placed["year"].notna()
+    if with_year.any():
+        part = placed[with_year]
+        yield 1, part.assign(place=part["year"].astype(float))
+    if not with_year.all():
+        part = placed[~with_year]
+        yield (2 if dated else 1), part.assign(place=_publication(part["published"]))
+
+
+def _publication(published: pd.Series) -> np.ndarray:
+    """Publication dates as years and fractions; where the date is not known, a place before all others."""
+    years = (published.dt.year + (published.dt.dayofyear - 1) / 366).to_numpy(float)
+    first = np.floor(np.nanmin(years)) - 1 if np.isfinite(years).any() else 0.0
+    return np.where(np.isnan(years), first, years)
+
+
+def _draw(figure: go.Figure, part: pd.DataFrame, settings: Settings, row: int, col: int, across: bool = False) -> None:
+    """The marks of one panel: a trace a source, then arrows for open ends, then the ring of the selected one."""
+    offsets = spread(part["place"].to_numpy(float), part["at"].to_numpy(float), settings.log)
+    if not across:
+        part = part.assign(place=part["place"] + offsets, side=_sides(part, offsets))
+        span = figure.layout[f"xaxis{col if col > 1 else ''}"].range
+        part = fitting(part, span, narrow=col == 2) if len(part) <= _LABELLED else part.assign(label="")
+    text = bool((part["label"] != "").any())
+    for hue, group in part.groupby("hue", sort=True):
+        figure.add_trace(_trace(group, int(str(hue)), settings, text, across), row=row, col=col)
+    _arrows(figure, part, settings, row, col, across)
+    if settings.selected and len(ring := part[_is_selected(part, settings.selected)]):
+        marker = {"symbol": "circle-open", "size": _RING, "color": settings.look.text, "line": {"width": 2.5}}
+        at = _xy(ring["place"], ring["at"], across)
+        figure.add_trace(
+            go.Scatter(**at, mode="markers", marker=marker, hoverinfo="skip", name="selected", showlegend=False),
+            row=row, col=col,
+        )  # fmt: skip
+
+
+def _sides(part: pd.DataFrame, offsets: np.ndarray) -> list[str]:
+    """Where a mark's label stands: above it, but below an arrow up, and outside its group where marks touch."""
+    outside = {-1.0: "middle left", 1.0: "middle right"}
+    return [
+        outside.get(float(np.sign(offset)), "bottom center" if end == "up" else "top center")
+        for offset, end in zip(offsets, part["open"], strict=True)
+    ]
+
+
+def _is_selected(part: pd.DataFrame, selected: str) -> pd.Series:
+    return (part["fact_id"] == selected) | (part["claim_id"] == selected)
+
+
+def _xy(place: object, at: object, across: bool) -> dict[str, object]:
+    return {"x": at, "y": place} if across else {"x": place, "y": at}
+
+
+def _trace(group: pd.DataFrame, hue: int, settings: Settings, text: bool, across: bool) -> go.Scatter:
+    colour = settings.colour(hue)
+    bars = {
+        "type": "data", "symmetric": False, "array": (group["high"] - group["at"]).to_numpy(float),
+        "arrayminus": (group["at"] - group["low"]).to_numpy(float), "color": colour, "thickness": 3, "width": 6,
+    }  # fmt: skip
+    return go.Scatter(
+        **_xy(group["place"].to_numpy(float), group["at"].to_numpy(float), across),
+        **({"error_x" if across else "error_y": bars} if group["low"].notna().any() else {}),
+        mode="markers+text" if text else "markers",
+        text=list(group["label"]) if text else None,
+        textposition=list(group["side"]),
+        textfont={"size": 12, "color": settings.look.text},
+        cliponaxis=False,
+        marker={"symbol": list(group["symbol"]), "size": 11, "color": colour, "line": {"width": 2, "color": colour}},
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+        customdata=[[fact_id] for fact_id in group["fact_id"]],
+        hovertext=list(group["hover"]),
+        hoverinfo="text",
+        name=looks.safe(group["source"].iloc[0]),
+        legendgroup=f"source {hue}",
+        showlegend=False,
+    )
+
+
+def _arrows(figure: go.Figure, part: pd.DataFrame, settings: Settings, row: int, col: int, across: bool) -> None:
+    """A short arrow from each open-ended mark towards the side on which the true value lies."""
+    ends = part[part["open"] != ""]
+    if ends.empty:
+        return
+    up = (ends["open"] == "up").to_numpy()
+    at = ends["at"].to_numpy(float)
+    reach = float(np.nanmax(np.abs(part["at"]))) * 0.12
+    tips = np.where(up, at * 1.35, at / 1.35) if settings.log else at + np.where(up, reach, -reach)
+    place = np.repeat(ends["place"].to_numpy(float), 3)
+    line = np.column_stack([at, tips, np.full(len(at), np.nan)]).ravel()
+    heads = ("triangle-right", "triangle-left") if across else ("triangle-up", "triangle-down")
+    symbols = [symbol for rises in up for symbol in ("circle", heads[0] if rises else heads[1], "circle")]
+    colours = [settings.colour(hue) for hue in ends["hue"] for _part in range(3)]
+    figure.add_trace(
+        go.Scatter(
+            **_xy(place, line, across), mode="lines+markers", line={"width": 2, "color": settings.look.muted},
+            marker={"symbol": symbols, "size": [0, 9, 0] * len(at), "color": colours, "line": {"width": 0}},
+            hoverinfo="skip", showlegend=False, name="open end",
+        ),
+        row=row, col=col,
+    )  # fmt: skip
+
+
+def _summary(group: pd.DataFrame, factor: float) -> pd.DataFrame:
+    """A year's claims as one row: median, lowest and highest, and how many; undated ones by month of publication."""
+    signed = group.assign(
+        value=group["value"] / factor,
+        low=group["value_low"].fillna(group["value"]) / factor,
+        high=group["value_high"].fillna(group["value"]) / factor,
+        published=group["published"].dt.to_period("Y").dt.to_timestamp().where(group["year"].isna()),
+    )
+    return signed.groupby(["year", "published"], dropna=False, as_index=False).agg(
+        at=("value", "median"), low=("low", "min"), high=("high", "max"), claims=("claim_id", "size"),
+        sources=("article_id", lambda articles: articles.nunique()),
+    )  # fmt: skip
+
+
+def _draw_medians(figure: go.Figure, part: pd.DataFrame, settings: Settings, row: int, col: int) -> None:
+    colour = settings.look.hues[0]
+    bars = {
+        "type": "data", "symmetric": False, "array": (part["high"] - part["at"]).to_numpy(float),
+        "arrayminus": (part["at"] - part["low"]).to_numpy(float), "color": colour, "thickness": 2, "width": 4,
+    }  # fmt: skip
+    told = _("{year}: median {median}, from {low} to {high}<br>{claims} claims in {sources} articles")
+    years = ["–" if pd.isna(year) else int(year) for year in part["year"]]
+    cells = zip(years, part["at"], part["low"], part["high"], part["claims"], part["sources"], strict=True)
+    hovers = [
+        told.format(year=y, median=f"{m:,.4g}", low=f"{a:,.4g}", high=f"{b:,.4g}", claims=n, sources=s)
+        for y, m, a, b, n, s in cells
+    ]
+    figure.add_trace(
+        go.Scatter(
+            x=part["place"].to_numpy(float), y=part["at"].to_numpy(float), error_y=bars, mode="markers",
+            marker={"symbol": "circle", "size": 9, "color": colour}, hovertext=hovers, hoverinfo="text",
+            name=_("median of a year's claims, with their whole span"), showlegend=False,
+        ),
+        row=row, col=col,
+    )  # fmt: skip
+
+
+def _value_axes(figure: go.Figure, settings: Settings, letter: str) -> None:
+    options = {"type": "log", "dtick": "D1"} if settings.log else {"nticks": 6}
+    style = {"title_standoff": 8, "title_font": {"size": 13, "color": settings.look.muted}, "tickformat": ",~g"}
+    (figure.update_xaxes if letter == "x" else figure.update_yaxes)(**options, **style, automargin=True)
+
+
+def _year_axes(
+    figure: go.Figure, drawn: pd.DataFrame, settings: Settings, rows: int, dated: bool, undated: bool
+) -> None:
+    style = {
+        "title_font": {"size": 12, "color": settings.look.muted},
+        "title_standoff": 6,
+        "showgrid": False,
+        "tickangle": 0,
+    }
+    if dated:
+        years = drawn["year"].dropna().astype(int)
+        low, high = int(years.min()), int(years.max())
+        low, high = (low - 1, high + 1) if high - low < 2 else (low, high)
+        ticks = list(looks.whole_steps(low, high, 5 if undated else 7))
+        names = [str(tick) for tick in ticks]
+        figure.update_xaxes(tickvals=ticks, ticktext=names, range=[low - 0.6, high + 0.6], col=1, **style)
+        figure.update_xaxes(title_text=_("year the figure speaks about"), row=rows, col=1)
+    if undated:
+        _band_axes(figure, drawn[drawn["year"].isna()], settings, rows, 2 if dated else 1, style)
+
+
+def _band_axes(
+    figure: go.Figure, undated: pd.DataFrame, settings: Settings, rows: int, col: int, style: dict[str, object]
+) -> None:
+    """The band of figures without a year: shaded, its axis in dates of publication."""
+    places = _publication(undated["published"])
+    low, high = int(np.floor(places.min())), int(np.floor(places.max())) + 1
+    ticks = list(looks.whole_steps(low, high, 2 if col == 2 else 7))
+    unknown = int(places.min()) if undated["published"].isna().any() else None
+    names = [_("n.d.") if tick == unknown else str(tick) for tick in ticks]
+    figure.update_xaxes(tickvals=ticks, ticktext=names, range=[low - 0.35, high + 0.35], col=col, **style)
+    if col == 2:
+        figure.update_yaxes(showticklabels=False, col=2)
+    title = _("no year given:<br>by publication date") if col == 2 else _("no year given: by publication date")
+    figure.update_xaxes(title_text=title, row=rows, col=col)
+    for row in range(1, rows + 1):
+        figure.add_shape(
+            type="rect", xref="x domain", yref="y domain", x0=0, x1=1, y0=0, y1=1, layer="below",
+            fillcolor=settings.look.muted, opacity=0.09, line={"width": 0}, row=row, col=col,
+        )  # fmt: skip
