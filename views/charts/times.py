@@ -203,7 +203,7 @@ def coverage(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure
         go.Bar(
             x=list(months.index), y=months["facts"].to_numpy(int), marker={"color": settings.look.hues[0]},
             width=26 * 86_400_000.0, offset=0, hovertext=hovers, hoverinfo="text", textposition="none",
-            name=_("facts"), showlegend=False,
+            name=_("facts, by the month their article appeared"), showlegend=True,
         )
     )  # fmt: skip
     first, last = months.index.min(), months.index.max()
@@ -213,7 +213,7 @@ def coverage(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure
         range=[pd.Timestamp(first.year, 1, 1), pd.Timestamp(last.year + 1, 1, 2)], tickangle=0,
         title_text=_("month of publication"), title_font={"size": 12, "color": settings.look.muted},
     )  # fmt: skip
-    figure.update_yaxes(title_text=_("facts"), rangemode="tozero", nticks=5, tickformat=",d")
+    figure.update_yaxes(title_text=_("facts"), title_font={"size": 13}, rangemode="tozero", nticks=5, tickformat=",d")
     without = int(counted.loc[counted["published"].isna(), "facts"].sum())
     note = ngettext("{n} fact", "{n} facts", int(counted["facts"].sum())) + "."
     if without:
@@ -221,5 +221,5 @@ def coverage(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure
     settings = replace(settings, title=settings.title or _("Facts by month of publication"))
     return dress(
         figure, settings.look, title=settings.title, subtitle=settings.subtitle,
-        note=f"{note}\n{settings.note}".strip(), plot_height=220, entries=0,
+        note=f"{note}\n{settings.note}".strip(), plot_height=220, entries=1,
     )  # fmt: skip

@@ -315,7 +315,7 @@ def _draw_medians(figure: go.Figure, part: pd.DataFrame, settings: Settings, row
 
 
 def _value_axes(figure: go.Figure, settings: Settings, letter: str) -> None:
-    options = {"type": "log", "dtick": "D1"} if settings.log else {"nticks": 6}
+    options = {"type": "log", "dtick": "D2"} if settings.log else {"nticks": 6}
     style = {"title_standoff": 8, "title_font": {"size": 13, "color": settings.look.muted}, "tickformat": ",~g"}
     (figure.update_xaxes if letter == "x" else figure.update_yaxes)(**options, **style, automargin=True)
 
