@@ -129,9 +129,7 @@ def test_f59_no_cell_of_the_xlsx_is_a_formula_or_a_link(hostile: str) -> None:
     assert all(cell.hyperlink is None for cell in cells)
 
 
-def test_f59_too_many_facts_for_a_sheet_name_the_remedy(
-    facts: pd.DataFrame, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_f59_too_many_facts_for_a_sheet_name_the_remedy(facts: pd.DataFrame, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exports, "ROWS_OF_A_SHEET", 2)
     with pytest.raises(exports.ExportError, match="Parquet or CSV"):
         exports.xlsx(facts)

@@ -162,7 +162,7 @@ def hover(fact: Any, sentence: bool = True) -> str:
         f"<b>{safe(labels.claim(fact))}</b> ({safe(', '.join(hedges))})",
         safe(f"{labels.indicator(str(fact.indicator))}: {labels.parties(str(fact.parties))}"),
         safe(when(fact)),
-        safe(f"{_known(fact.publisher) or _('publisher not known')}, {_published(fact)}"),
+        safe(f"{_known(fact.publisher) or _('publisher not known')}, {month(fact.published)}"),
     ]
     if sentence:
         lines.append(f"<i>{wrapped('“' + _clipped(' '.join(str(fact.sentence).split()), 240) + '”', 52)}</i>")
@@ -182,10 +182,6 @@ def when(fact: Any) -> str:
 
 def _told_status(fact: Any) -> list[str]:
     return [labels.status(str(fact.status))] if str(fact.status) in _STATUS_SYMBOLS else []
-
-
-def _published(fact: Any) -> str:
-    return _("date not known") if pd.isna(fact.published) else day(fact.published.date())
 
 
 def _known(text: Any) -> str:

@@ -58,7 +58,13 @@ def source_note(drawn: pd.DataFrame, settings: Settings, dropped: tuple[int, lis
     ]
     lost, units = dropped
     if lost:
-        lines.append(_("{n} figures at or below zero cannot stand on a log axis.").format(n=lost))
+        lines.append(
+            ngettext(
+                "{n} figure at or below zero is left out: no log axis holds it.",
+                "{n} figures at or below zero are left out: no log axis holds them.",
+                lost,
+            )
+        )
     if units:
         lines.append(_("Not drawn, see the table: {units}.").format(units=", ".join(units)))
     publishers = [str(name) for name in drawn["publisher"].dropna().unique() if str(name)]

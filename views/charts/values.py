@@ -185,7 +185,7 @@ def _columns(placed: pd.DataFrame, dated: bool) -> Iterator[tuple[int, pd.DataFr
 
 def _publication(published: pd.Series) -> np.ndarray:
     """Publication dates as years and fractions; where the date is not known, a place before all others."""
-    years = (published.dt.year + (published.dt.dayofyear - 1) / 366).to_numpy(float)
+    years = (published.dt.year + (published.dt.day_of_year - 1) / 366).to_numpy(float)
     first = np.floor(np.nanmin(years)) - 1 if np.isfinite(years).any() else 0.0
     return np.where(np.isnan(years), first, years)
 
