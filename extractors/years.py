@@ -88,8 +88,8 @@ def _by_sentence(document: Document) -> Iterator[tuple[int, int, Sentence, list[
 
 
 _S = r"[\s\u00a0]{1,3}"
-_HEDGES = rf"""(?: {_S} (?:the|a|an|about|nearly|almost|some|around|roughly|over|just|record|only|previous|last|year[’']s
-    |at|more|than|under) ){{0,3}}"""
+_HEDGES = rf"""(?: {_S} (?:the|a|an|about|nearly|almost|some|around|roughly|over|just|record|only|previous|last
+    |year[’']s|at|more|than|under) ){{0,3}}"""
 _COMPARED = regex.compile(
     rf"""(?r) \b (?: [Aa]gainst | [Vv]ersus | vs\.? | [Cc]ompar(?:ed|ison){_S}(?:to|with) | (?:up|down){_S}from
       | [Dd]oubl(?:e|ing)(?={_S}the) | twice(?={_S}the)

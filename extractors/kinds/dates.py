@@ -1,12 +1,26 @@
-"""Dates and periods in a text: neighbouring calendar expressions joined to spans, bases of comparison marked."""
+"""Dates and periods in a text: neighbouring calendar expressions joined to spans, bases of comparison marked.
+
+One scan finds anchors (month names, years, "quarter", "year", "today" …); what stands after and before an anchor is
+read by patterns matched at that place only, the ones before it in reverse.  The scan uses ``re``, which reads such a
+word list twice as fast as ``regex``.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from extractors.kinds.calendar import DASH, GAP, SP, Found, atoms, pattern
+from extractors.kinds import calendar, periods, relative
+from extractors.kinds.calendar import DASH, GAP, SP, Found, Reader, pattern, year_number
+from extractors.kinds.periods import coded, short_decade
 from extractors.model import Kind, Mention, Time, When
+from extractors.patterns import trie
 
+_READERS: dict[str, Reader] = {**calendar.READERS, **periods.READERS, **relative.READERS}
+_ANCHOR = re.compile(
+    rf"(?<![A-Za-z0-9])(?:{trie(_READERS, either_case=False)}(?![A-Za-z])|(?:1[5-9]|20)[0-9]{{2}}(?![0-9])"
+    r"|[1-9][0-9]?(?:[QH]|M(?=[ ]?20))|[2-9]0s)"
+)
 _JOIN = pattern(rf"(?:{GAP}{DASH}{GAP}|{SP}(?:to|till|until|through|up{SP}to){SP}(?:the{SP})?+(?:end{SP}of{SP})?+)")
 _AND = pattern(rf",?+{SP}(?:and|or){SP}(?:in{SP})?+")
 _BETWEEN = pattern(rf"(?r)\b[Bb]etween{SP}(?:the{SP})?")
@@ -35,12 +49,45 @@ def find(text: str) -> tuple[list[Mention], list[Time]]:
     """
     mentions: list[Mention] = []
     times: list[Time] = []
-    for found in _joined(text, atoms(text)):
+    for found in _joined(text, _atoms(text)):
         if found.rule:
             kind = Kind.DATE if _is_days(found.when) else Kind.PERIOD
             mentions.append(Mention(kind, found.start, found.end, found.rule, unit=kind.value, when=found.when))
         times.append(Time(found.start, found.end, found.when, _is_base(text, found)))
     return mentions, times
+
+
+TO_DATE_REACH = 1500
+"""Characters within which "in ten months" means the year so far, once such a period was named."""
+
+
+def _atoms(text: str) -> list[Found]:
+    """Every calendar expression, dates not yet joined to spans."""
+    atoms: list[Found] = []
+    at = 0
+    to_date = -TO_DATE_REACH
+    for anchor in _ANCHOR.finditer(text):
+        start, end = anchor.span()
+        if start < at:
+            continue
+        word = anchor.group()
+        reader = _READERS.get(word) or _numeric_reader(word)
+        found = reader(text, start, end)
+        if found is None or (atoms and found.start < at):
+            continue
+        if found.rule == "months":
+            to_date = found.start
+        elif found.rule == "months_to_date" and not found.grain and found.start - to_date > TO_DATE_REACH:
+            continue
+        atoms.append(found)
+        at = found.end
+    return atoms
+
+
+def _numeric_reader(word: str) -> Reader:
+    if len(word) == 4:
+        return year_number
+    return short_decade if word.endswith("s") else coded
 
 
 def _joined(text: str, read: list[Found]) -> list[Found]:
