@@ -24,18 +24,18 @@ class Dated(NamedTuple):
 UNDATED = Dated(None, None, None, YearBasis.NONE)
 
 
-def resolve(when: When, published: date | None, context: int | None, *, future: bool, so_far: bool = False) -> Dated:
+def resolve(when: When, published: date | None, context: int | None, *, future: bool, goes_on: bool = False) -> Dated:
     """``when`` in the calendar.
 
-    ``context`` is the year spoken of before, ``future`` whether the sentence speaks of things to come, ``so_far``
-    whether the expression continues what was said ("in ten months") and so prefers the context to the publication.
+    ``context`` is the year spoken of before, ``future`` whether the sentence speaks of things to come, ``goes_on``
+    whether the expression continues what was said ("in March alone") and so prefers the context to the publication.
     Without publication date only what is stated, or follows from what was stated, is resolved.
     """
     if when.year is not None:
         return _bounds(when, when.year, YearBasis.STATED)
     if when.shift is not None:
         return _shifted(when, published, context)
-    if context is not None and (so_far or published is None):
+    if context is not None and (goes_on or published is None):
         return _bounds(when, context, YearBasis.CONTEXT)
     if published is None:
         return UNDATED

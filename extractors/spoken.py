@@ -53,17 +53,25 @@ class Spoken:
 
 @dataclass(slots=True)
 class Narrative:
-    """The time that the sentences before have set; ``stated`` is the last year stated anywhere."""
+    """The time that the sentences before have set.
+
+    ``latest`` is the one with the latest year in the paragraph, to which a present returns after a look back;
+    ``stated`` the last year stated anywhere.
+    """
 
     dated: Dated = UNDATED
     cue: str = ""
     sentence: int = NO_SENTENCE
     paragraph: int = NO_SENTENCE
     alone: bool = False
+    latest: tuple[Dated, str] = (UNDATED, "")
     stated: int | None = None
 
     def set(self, dated: Dated, cue: str, sentence: int, paragraph: int, *, alone: bool) -> None:
         """From here on this time is spoken of; ``alone`` if its sentence is a paragraph of its own."""
+        latest = self.latest[0].year if paragraph == self.paragraph else None
+        if latest is None or (dated.year is not None and dated.year >= latest):
+            self.latest = dated, cue
         self.dated, self.cue, self.sentence, self.paragraph, self.alone = dated, cue, sentence, paragraph, alone
 
     def reaches(self, sentence: int, paragraph: int) -> bool:
@@ -133,14 +141,13 @@ class Listener:
     def hear(self, times: list[Time], *, inherits: bool, same_paragraph: bool) -> list[Spoken]:
         """The sentence's times, resolved one after the other, and windows among its figures ("the past 20 years")."""
         future = _FUTURE.search(self.text, self.sentence.start, self.sentence.end, concurrent=False) is not None
-        goes_on = inherits and same_paragraph and self.narrative.dated.basis is YearBasis.STATED
+        told = inherits and same_paragraph and self.narrative.dated.basis is YearBasis.STATED
         year = self.narrative.dated.year if inherits else None
         heard = []
         for time in times:
             context = year if year is not None or self.published is not None else self.narrative.stated
-            # "In 2021, … In March alone": months without year go on with the year just spoken of
-            so_far = goes_on and time.when.day == 1 and time.when.end_day == 31
-            dated = resolve(time.when, self.published, context, future=future, so_far=so_far)
+            goes_on = told and self._goes_on(time, context)
+            dated = resolve(time.when, self.published, context, future=future, goes_on=goes_on)
             if dated.year is not None and not time.is_base:
                 year = dated.year
             if time.when.year is not None and dated.year is not None:
@@ -158,6 +165,11 @@ class Listener:
     def _spoken(self, start: int, end: int, dated: Dated, role: Role, *, digression: bool = False) -> Spoken:
         where = self.clauses.number(start), self.clauses.parenthesis(start)
         return Spoken(start, end, dated, role, *where, digression=digression)
+
+    def _goes_on(self, time: Time, context: int | None) -> bool:
+        """Whether days and months without year are those of the year spoken of: "In March alone", or a tale of old."""
+        of_old = context is not None and self.published is not None and context < self.published.year - 1
+        return of_old or self.text.startswith((" alone", " that year"), time.end)
 
     def _role(self, time: Time, dated: Dated) -> Role:
         text, start = self.text, time.start

@@ -66,7 +66,26 @@ def place(document: Document, indicators: list[str], statuses: list[Status]) -> 
             scene = _Scene(document, indicators, statuses, placed, narrative, (number, paragraph), sentence, mentions)
             scene.place(times)
             scene.hand_on()
+    _date_headline(document, statuses, placed)
     return placed
+
+
+def _date_headline(document: Document, statuses: list[Status], placed: list[PlacedYear]) -> None:
+    """Give figures of the headline the year that the text gives the same figure."""
+    headline = document.sentences[0] if document.sentences else None
+    if headline is None or document.text[headline.end - 1 : headline.end] in {".", "!", "?"}:
+        return
+    for i, mention in enumerate(document.mentions):
+        if mention.start >= headline.end:
+            return
+        if placed[i].year is not None or mention.value is None or statuses[i] is not Status.ACTUAL:
+            continue
+        same = (mention.kind, mention.value, mention.unit)
+        for j in range(i + 1, len(placed)):
+            other = document.mentions[j]
+            if (other.kind, other.value, other.unit) == same and placed[j].year is not None:
+                placed[i] = placed[j]._replace(basis=YearBasis.CONTEXT, source=Source.ARTICLE)
+                break
 
 
 def _by_sentence(document: Document) -> Iterator[tuple[int, int, Sentence, list[int], list[Time]]]:
@@ -119,6 +138,8 @@ _BEFORE_EVENT = regex.compile(
       |coronavirus|COVID|break-?up|mobili[sz]ation|special ) \b""",
     regex.VERBOSE,
 )
+_STANDS = regex.compile(r"\b(?:capacity|[Nn]umber of|quota|length|population|reserves)\b")
+_NEW_VERB = regex.compile(r"\band (?:to|will|would|is|are|was|were|has|have|had|should|can|\p{L}{2,16}ed)\b")
 _MARGIN = regex.compile(r"\b[Mm]argin of error|\b[Ss]tatistical error")
 
 
@@ -166,7 +187,7 @@ class _Scene:
         """Tell the sentences to come which time is spoken of: the last one that is not a step aside."""
         for spoken in reversed(self.spoken):
             plain = spoken.role in (Role.PLAIN, Role.OPEN) and not spoken.parenthesis and not spoken.digression
-            if plain and not self._owned_by_base(spoken):
+            if plain and not self._owned_by_base(spoken) and not self._dates_aims(spoken):
                 start, end = self.sentence.start, self.sentence.end
                 alone = "\n" in self.text[max(0, start - 3) : start] and "\n" in self.text[end : end + 3]
                 cue = self.text[spoken.start : spoken.end]
@@ -174,6 +195,11 @@ class _Scene:
                 return
         if any(self.placed[i].source is Source.BEFORE for i in self.figures):
             self.narrative.sentence, self.narrative.paragraph = self.number, self.paragraph
+
+    def _dates_aims(self, spoken: Spoken) -> bool:
+        """Whether all figures of its clause are aims or forecasts, which the tale does not follow."""
+        inside = [i for i in self.figures if self.clauses.number(self.mentions[i].start) == spoken.clause]
+        return bool(inside) and all(self.statuses[i] is not Status.ACTUAL for i in inside)
 
     def _calendar(self, mention: Mention) -> PlacedYear:
         for spoken in self.spoken:
@@ -222,7 +248,11 @@ class _Scene:
         before = [s for s in near if s.start < start]
         if before:
             return before[-1]
-        return self._when_clause(clause) or (near[0] if near else None)
+        behind = [s for s in near if s.owner == i or not self._passes(_NEW_VERB, self.mentions[i].end, s.start)]
+        return self._when_clause(clause) or (behind[0] if behind else None)
+
+    def _passes(self, words: regex.Pattern[str], start: int, end: int) -> bool:
+        return words.search(self.text, start, end, concurrent=False) is not None
 
     def _when_clause(self, clause: int) -> Spoken | None:
         """The time that a clause with "when" takes up: "in November 2022, when 8.3% did"."""
@@ -241,19 +271,27 @@ class _Scene:
         ]
         before = [s for s in plain if s.start < start]
         if not before:
-            return plain[0] if plain else None
+            done = [s for s in plain if s.role is Role.PLAIN and not self._is_ahead(s)]
+            return done[0] if done else None
         between = [j for j in self.figures if before[-1].end <= self.mentions[j].start < start]
         closed = any(self.statuses[j] is not Status.ACTUAL for j in between)
         return None if closed else before[-1]
+
+    def _is_ahead(self, spoken: Spoken) -> bool:
+        start = spoken.dated.start
+        return self.published is not None and start is not None and start > self.published
 
     def _inherited(self, i: int) -> PlacedYear:
         """The year that the sentences before have set."""
         mention, dated = self.mentions[i], self.narrative.dated
         if not self.inherits or mention.kind in NEVER_INHERIT or dated.year is None:
             return NO_YEAR
-        if self.indicators[i] in STANDING and not self._clause_has(_PAST, mention):
-            return NO_YEAR
-        return PlacedYear(dated.year, YearBasis.CONTEXT, Source.BEFORE, self.narrative.cue, dated.start, dated.end)
+        cue = self.narrative.cue
+        if not self._clause_has(_PAST, mention):
+            if self.indicators[i] in STANDING or self._clause_has(_STANDS, mention):
+                return NO_YEAR
+            dated, cue = self.narrative.latest  # a present returns from a look back: "In 2019 … . Now it is …"
+        return PlacedYear(dated.year, YearBasis.CONTEXT, Source.BEFORE, cue, dated.start, dated.end)
 
     def _is_timeless(self, mention: Mention) -> bool:
         """Whether the clause has a time of its own that no calendar names: "has doubled", "before the unrest"."""
@@ -263,7 +301,7 @@ class _Scene:
 
     def _clause_has(self, words: regex.Pattern[str], mention: Mention) -> bool:
         start, end = self.clauses.span(self.clauses.number(mention.start), self.sentence.end)
-        return words.search(self.text, start, end, concurrent=False) is not None
+        return self._passes(words, start, end)
 
     def _may_speak(self, spoken: Spoken, i: int) -> bool:
         """Whether a time may date the figure: aims need a time to come, and "now" says nothing of standing numbers."""
@@ -274,7 +312,7 @@ class _Scene:
             apart = spoken.start > mention.end and "," in self.text[mention.end : spoken.start]
             return not apart and mention.unit not in STANDING_UNITS
         if self.statuses[i] is Status.ACTUAL:
-            return spoken.role is not Role.DEADLINE or spoken.owner == i
+            return spoken.owner == i or (spoken.role is not Role.DEADLINE and not self._is_past_of_perfect(spoken, mention))
         if spoken.owner not in (None, i):
             return False
         if spoken.role is Role.DEADLINE or spoken.dated.year is None:
@@ -282,6 +320,15 @@ class _Scene:
         if self.published is None:
             return spoken.dated.basis is YearBasis.CONTEXT or spoken.owner == i
         return spoken.dated.year >= self.published.year
+
+    def _is_past_of_perfect(self, spoken: Spoken, mention: Mention) -> bool:
+        """Whether a perfect stands between a past year and the figure: "signed in 2005 and 4,500 have been installed"."""
+        year = spoken.dated.year
+        if spoken.role is not Role.PLAIN or year is None or spoken.end > mention.start:
+            return False
+        if self.published is None or year >= self.published.year:
+            return False
+        return self._passes(_PERFECT, spoken.end, min(self.sentence.end, mention.end + 40))
 
     def _owned_by_base(self, spoken: Spoken, but: int | None = None) -> bool:
         return spoken.owner is not None and spoken.owner != but and self._is_prior(spoken.owner)

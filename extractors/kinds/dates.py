@@ -31,7 +31,7 @@ _BASE_NOUN = pattern(rf"""(?r)(?<![A-Za-z]) (?:(?:the|its|their){SP})?
     (?:{SP}(?:of|in|for|from))? {SP} (?:the{SP})?""")
 _COMPARED = pattern(rf"""(?r)(?<![A-Za-z])
     (?: [Tt]han | [Aa]gainst | [Vv]ersus | vs\.? | [Cc]ompar(?:ed|ison|ing|able){SP}(?:to|with) | [Rr]elative{SP}to
-      | [Uu]nlike | as(?:{SP}(?:much|many))?(?={SP}(?:in|for|during|the|a)\b) | to{SP}the{SP}level{SP}of
+      | [Uu]nlike | as(?:{SP}(?:much|many))?(?={SP}(?:in|for|during|the|a)\b) | levels?{SP}(?:of|in)
       | (?:seen | est(?:{SP}\p{{Ll}}{{1,16}})? | first{SP}time | first | record){SP}since
       | (?: % | \bper{SP}cent | percent | \bpct | times | fold | higher | lower | more | less | crease | growth | rise
           | drop | fall | \bup | \bdown | (?:grew|rose|fell|up|down){SP}\p{{L}}{{1,16}} ) {SP}(?:from|on|over) )
