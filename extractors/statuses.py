@@ -89,7 +89,7 @@ class _Scene:
 
     def __init__(self, text: str, sentence: Sentence) -> None:
         self.base = sentence.start
-        self.small = lowered(text[sentence.start : sentence.end])
+        self.small = lowered(text[sentence.start : sentence.end].replace(" May ", " ... "))  # the month says nothing
         self.breaks = [match.start() for match in _BREAK.finditer(self.small, concurrent=False)]
         found = list(_LEXICON.find(self.small))
         self.before = [(end, _BEFORE[phrase]) for _, end, phrase in found if phrase in _BEFORE]

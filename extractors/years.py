@@ -138,6 +138,7 @@ _BEFORE_EVENT = regex.compile(
       |coronavirus|COVID|break-?up|mobili[sz]ation|special ) \b""",
     regex.VERBOSE,
 )
+_TO_BE = regex.compile(rf"\b(?:is|are){_S}to{_S}be\b")
 _STANDS = regex.compile(r"\b(?:capacity|[Nn]umber of|quota|length|population|reserves)\b")
 _NEW_VERB = regex.compile(r"\band (?:to|will|would|is|are|was|were|has|have|had|should|can|\p{L}{2,16}ed)\b")
 _MARGIN = regex.compile(r"\b[Mm]argin of error|\b[Ss]tatistical error")
@@ -294,10 +295,10 @@ class _Scene:
         return PlacedYear(dated.year, YearBasis.CONTEXT, Source.BEFORE, cue, dated.start, dated.end)
 
     def _is_timeless(self, mention: Mention) -> bool:
-        """Whether the clause has a time of its own that no calendar names: "has doubled", "before the unrest"."""
+        """Whether the clause has a time that no calendar names: "has doubled", "before the unrest", "is to be"."""
         if _MARGIN.search(self.text, self.sentence.start, mention.start, concurrent=False):
             return True
-        return self._clause_has(_PERFECT, mention) or self._clause_has(_BEFORE_EVENT, mention)
+        return any(self._clause_has(words, mention) for words in (_PERFECT, _BEFORE_EVENT, _TO_BE))
 
     def _clause_has(self, words: regex.Pattern[str], mention: Mention) -> bool:
         start, end = self.clauses.span(self.clauses.number(mention.start), self.sentence.end)
@@ -312,7 +313,9 @@ class _Scene:
             apart = spoken.start > mention.end and "," in self.text[mention.end : spoken.start]
             return not apart and mention.unit not in STANDING_UNITS
         if self.statuses[i] is Status.ACTUAL:
-            return spoken.owner == i or (spoken.role is not Role.DEADLINE and not self._is_past_of_perfect(spoken, mention))
+            return spoken.owner == i or (
+                spoken.role is not Role.DEADLINE and not self._is_past_of_perfect(spoken, mention)
+            )
         if spoken.owner not in (None, i):
             return False
         if spoken.role is Role.DEADLINE or spoken.dated.year is None:
@@ -322,7 +325,7 @@ class _Scene:
         return spoken.dated.year >= self.published.year
 
     def _is_past_of_perfect(self, spoken: Spoken, mention: Mention) -> bool:
-        """Whether a perfect stands between a past year and the figure: "signed in 2005 and 4,500 have been installed"."""
+        """Whether a perfect parts the figure from a past year: "signed in 2005 and 4,500 have been installed"."""
         year = spoken.dated.year
         if spoken.role is not Role.PLAIN or year is None or spoken.end > mention.start:
             return False
