@@ -61,7 +61,7 @@ def open_page(name: str, lead: str = "", *, filtered: bool = True, titled: bool 
     filters, unknown = from_query(address.read(), store.choices)
     page = Page(name, store, filters, store.count(filters))
     if not st.context.is_embedded:
-        sidebar.draw(store, filters)
+        sidebar.draw(store, filters, filtered=filtered)
     if titled and not st.context.is_embedded:
         st.title(_(PAGES[name][1]) if name != "overview" else _(PRODUCT), anchor=False)
     if lead:

@@ -28,13 +28,13 @@ _PAGING = {"page": None}
 """Written along with every change of a filter: another choice of facts begins on its first page."""
 
 
-def draw(store: Store, filters: Filters) -> None:
-    """Navigation, language and filters, top to bottom."""
+def draw(store: Store, filters: Filters, *, filtered: bool) -> None:
+    """Navigation, language and filters, top to bottom; a page that is not ``filtered`` says that it keeps them."""
     with st.sidebar:
         st.html(f'<p class="brand">{_(PRODUCT)}</p>')
         _navigation(filters)
         _language()
-        _filters(store, filters)
+        _filters(store, filters, filtered)
 
 
 def apply(filters: Filters) -> None:
@@ -49,10 +49,12 @@ def _navigation(filters: Filters) -> None:
             st.page_link(script, label=_(name), query_params=links.query(filters), width="stretch")
 
 
-def _filters(store: Store, filters: Filters) -> None:
+def _filters(store: Store, filters: Filters, filtered: bool) -> None:
     counts = store.facets(filters)
     with st.container(key="filters", gap="small"):
         st.html(f'<p class="group">{_("Filters")}</p>')
+        if not filtered:
+            st.caption(_("This page shows everything; the other pages are filtered."))
         _search(filters)
         _years(store, filters)
         for facet in FIRST_FACETS:

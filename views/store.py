@@ -7,6 +7,7 @@ all visitors: read it, never change it.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -244,6 +245,14 @@ def _where(filters: Filters) -> tuple[str, list[object]]:
 
 _lock = Lock()
 _default: list[Store] = []
+
+
+@atexit.register
+def _forget() -> None:
+    # DuckDB complains at length about connections that outlive the interpreter.
+    _default.clear()
+    gc.unfreeze()
+    gc.collect()
 
 
 def default_store() -> Store:

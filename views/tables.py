@@ -143,7 +143,7 @@ def _rows(shown: pd.DataFrame, columns: list[str], filters: Filters) -> None:
     if "year" in columns:
         settings["year"] = st.column_config.NumberColumn(_column_name("year"), help=_(meanings["year"]), format="%d")
     settings["read"] = st.column_config.ButtonColumn(
-        _("Sentence"),
+        _("Reader"),
         type="tertiary",
         key="read",
         on_click=_open,

@@ -1,0 +1,1 @@
+"""Page tests: every page run by Streamlit's own test harness, without a browser."""
