@@ -11,36 +11,43 @@ from extractors.nearness import by_sentence
 from extractors.phrases import Lexicon, lowered, phrases
 
 ACTUAL = """
-    reached, amounted, totaled, totalled, exceeded, surpassed, topped, grew, rose, increased, decreased, fell,
-    dropped, declined, stood, came to, came close, made up, accounted for, climbed, hit, passed, doubled, tripled,
-    recorded, earned, invested, brought, moved, received, sent, delivered, supplied, exported, imported, signed,
-    visited, arrived, left, entered, paid, bought, sold, registered, has already, have already, already, so far,
-    managed to increase, managed to bring, managed to raise, made it possible to, allowed to increase, helped to
-    increase, compared with, compared to, up from, down from, was already, has reached, have reached, achieved,
-    gained, lost, slipped, narrowed, shrank, expanded, worth, from the current, currently, which is, at present, now
-    stands, fulfilled, the expected, the planned, the projected, the forecasted, the promised, had
+    reached, amounted, totaled, totalled, exceeded, surpassed, topped, grew, rose, increased, decreased, fell, dropped,
+    declined, stood, came to, came close, made up, accounted for, climbed, hit, passed, doubled, tripled, recorded,
+    earned, invested, brought, moved, received, sent, delivered, supplied, exported, imported, signed, visited, arrived,
+    left, entered, paid, bought, sold, registered, has/have already, already, so far, managed to increase/bring/raise,
+    made it possible to, allowed/helped to increase, was already, has/have reached, achieved, gained, lost, slipped,
+    narrowed, shrank, expanded, currently, at present, now stands, fulfilled, opened, allocated, created, implemented,
+    was/were/been met/reached/exceeded/fulfilled/achieved, the expected/planned/projected/forecasted/promised
 """
 FORECAST = """
-    expected, is expected, are expected, expects, expect, expecting, anticipated, anticipates, projected, is
-    projected, projects that, forecast, forecasts, forecasted, predicts, predicted, is likely, are likely, likely
-    to, is set to, are set to, is due to, will, may, might, could, should, can reach, can grow, can increase, can
-    rise, can exceed, can bring, would reach, would grow, would increase, would rise, would amount, would cost,
-    would exceed, would be, would fall, would drop, would take, would allow us to, is estimated to reach, prospects
-    of, within reach, on track to, on course to, is to reach, is to grow, are to reach, is to rise, is to increase,
-    in the coming years, in the near future, potential, is about to, outlook, believes it will
+    expected, expects, expect, expecting, anticipated, anticipates, projected, projects that, forecast, forecasts,
+    forecasted, predicts, predicted, predicting, is/are likely, likely to, is/are set to, is/are due to, will, may,
+    might, could, should, can reach/grow/increase/rise/exceed/bring/be, would reach/grow/increase/rise/amount/cost,
+    would exceed/be/fall/drop/take/make, is estimated to reach, prospects of, within reach, on track/course to,
+    is/are to reach/grow/rise/increase/double, in the coming years, in the near future, is/are about to, outlook
 """
 TARGET = """
-    target, targets, targeted, goal, goals, aim, aims, aimed, aiming, plan to, plans to, planned to, planning to,
-    planned, is planned, are planned, plan is, plan for, yearly plan, annual plan, according to the plan,
-    under the plan, intend, intends, intention, intentions, instructed, told to, tasked, task, task of, to bring, to
-    increase, to raise, to lift, to boost, to expand, to double, to triple, to reach, to grow, to push, to scale up,
-    bringing trade to, is meant to, are meant to, meant to, agreed to increase, agreed to bring, agreed to raise,
-    agreed to double, ready to, seek to, seeks to, strive, strives, striving, pledged, pledges, promised, promises,
-    committed to, wants to, want to, hope to, hopes to, ambition, ambitious, have asked for, has asked for, it is
-    necessary to, must reach, need to reach, set a benchmark, benchmark, roadmap to, aspire, propose to, proposes
-    to, proposed to, is supposed to, are supposed to, scheduled, envisages, envisage, provides for, to implement, to
-    build, to create, to attract
+    target, targets, targeted, goal, goals, aim, aims, aimed, aiming, plan/plans/planned/planning to, planned, plan is,
+    plan for, yearly/annual/five-year plan, according to the plan, under the plan, intend, intends, intended, intention,
+    intentions, instructed, told/ordered/asked to, tasked, task, is/are meant to, agreed to, agree to, ready to,
+    seek/seeks/seeking to, strive, strives, striving, pledged, pledges, promised, promises, committed to, wants to,
+    want/hope/hopes/wish to, ambition, ambitious, have/has asked for, it is necessary to, must reach/be, need to reach,
+    task/goal/aim/plan/target is to,
+    benchmark, aspire, aspires, propose/proposes/proposed to, is/are supposed to, envisages, envisage, envisaged,
+    provides for, calls for, called for, scheduled, ready to
 """
+WISH = """
+    to bring/increase/raise/lift/boost/expand/double/triple/reach/grow/push/hit/implement/build/create/attract/invest,
+    to achieve/exceed/come/supply/deliver/export/import/allocate/open/launch/scale, bringing/raising/increasing trade
+"""
+"""Infinitives are a target only where no finite word before them says else ("is expected to reach")."""
+
+BASE = "from the current, compared with/to, up/down from, against, than, instead of, exceeding last"
+"""These make a fact of the next figure alone: "from the current $9 billion to $12 billion"."""
+
+SKIPPED = "should/may/could/must be noted/recalled/stressed/emphasized/emphasised/reminded/seen/said"
+"""Ways to speak that hold a deciding word and decide nothing."""
+
 ACHIEVED = """
     reached/exceeded/surpassed/met/hit/beat/fulfilled/achieved/topped/overfulfilled/above/over
         the/its/their/this/annual/yearly plan/target/goal/forecast/expectations/task/benchmark/mark,
@@ -55,7 +62,7 @@ TARGET_BEHIND = """
     were planned, was planned, has been set as, is the benchmark
 """
 FORECAST_BEHIND = """
-    is/are expected/projected/forecast/likely, is within reach, within reach, will, could, may, might, should, expected
+    is/are expected/projected/forecast/likely, is within reach, within reach, will, could, may, might, should
 """
 
 REACH = 110
@@ -71,7 +78,12 @@ def _table(**columns: str) -> dict[str, Status]:
 
 _BEFORE = _table(forecast=FORECAST, target=TARGET, actual=f"{ACTUAL},{ACHIEVED}")
 _BEHIND = _table(forecast=FORECAST_BEHIND, target=TARGET_BEHIND)
-_LEXICON = Lexicon(_BEFORE | _BEHIND)
+_DECIDING = _BEHIND | _BEFORE
+_WISHES = frozenset(phrases(WISH))
+_BASES = frozenset(phrases(BASE))
+# "is to be supplied", "to hit": an infinitive has not happened
+_SKIPPED = {f"{before} {word}" for before in ("be", "to") for word in phrases(ACTUAL) if " " not in word}
+_LEXICON = Lexicon({*_BEFORE, *_BEHIND, *_WISHES, *_BASES, *_SKIPPED, *phrases(SKIPPED)})
 _BREAK = regex.compile(r"[;:()–]|\b(?:but|while|whereas|although|than|meanwhile)\b")
 
 
@@ -80,7 +92,10 @@ def place(document: Document) -> list[Status]:
     placed = []
     for number, mentions in by_sentence(document):
         scene = _Scene(document.text, document.sentences[number])
-        placed += [scene.status(mention) for mention in mentions]
+        previous = 0
+        for mention in mentions:
+            placed.append(scene.status(mention, previous))
+            previous = mention.end
     return placed
 
 
@@ -89,26 +104,43 @@ class _Scene:
 
     def __init__(self, text: str, sentence: Sentence) -> None:
         self.base = sentence.start
-        self.small = lowered(text[sentence.start : sentence.end].replace(" May ", " ... "))  # the month says nothing
+        written = text[sentence.start : sentence.end]
+        self.small = lowered(written)
         self.breaks = [match.start() for match in _BREAK.finditer(self.small, concurrent=False)]
-        found = list(_LEXICON.find(self.small))
-        self.before = [(end, _BEFORE[phrase]) for _, end, phrase in found if phrase in _BEFORE]
+        found = [
+            (start, end, phrase)
+            for start, end, phrase in _LEXICON.find(self.small)
+            if phrase != "may" or written[start] == "m"  # the month has a capital
+        ]
+        self.before = [(end, _DECIDING[phrase]) for _, end, phrase in found if phrase in _DECIDING]
+        self.wishes = [end for _, end, phrase in found if phrase in _WISHES]
+        self.bases = [end for _, end, phrase in found if phrase in _BASES]
         self.behind = [(start, _BEHIND.get(phrase, Status.ACTUAL)) for start, _, phrase in found]
 
-    def status(self, mention: Mention) -> Status:
-        """What the nearest word before the figure says in its clause; else a word right behind it; else actual."""
-        start, end = mention.start - self.base, mention.end - self.base
+    def status(self, mention: Mention, previous: int) -> Status:
+        """The status of a mention; ``previous`` is where the mention before it ends.
+
+        The nearest word before the figure in its clause decides, else a word right behind it.
+        """
+        start, end, previous = mention.start - self.base, mention.end - self.base, previous - self.base
+        base = bisect_right(self.bases, start) - 1
+        if base >= 0 and self.bases[base] >= previous and start - self.bases[base] <= BEHIND:
+            return Status.ACTUAL
         last = bisect_right(self.before, (start, "~")) - 1
-        if last >= 0:
-            word, status = self.before[last]
-            if start - word <= REACH and not self._broken(word, start):
-                return status
+        if last >= 0 and self._governs(self.before[last][0], start):
+            return self.before[last][1]
+        wish = bisect_right(self.wishes, start) - 1
+        if wish >= 0 and self._governs(self.wishes[wish], start):
+            return Status.TARGET
         following = bisect_left(self.behind, (end, ""))
         if following < len(self.behind):
             word, status = self.behind[following]
             if word - end <= BEHIND and "," not in self.small[end:word] and not self._broken(end, word):
                 return status
         return Status.ACTUAL
+
+    def _governs(self, word: int, figure: int) -> bool:
+        return figure - word <= REACH and not self._broken(word, figure)
 
     def _broken(self, left: int, right: int) -> bool:
         return bisect_right(self.breaks, right) > bisect_right(self.breaks, left)

@@ -49,12 +49,18 @@ def marked(case: str) -> tuple[Document, list[str]]:
             kind, unit = mentions[-1].kind, mentions[-1].unit
         change = {"↑": Change.UP, "↓": Change.DOWN}.get(mark["arrow"] or "", Change.NONE)
         start, end = len(text), len(text) + len(mark["figure"])
-        mentions.append(Mention(kind, start, end, "marked", value=float(start), unit=unit, change=change))
+        mentions.append(Mention(kind, start, end, "marked", value=_value(mark["figure"]), unit=unit, change=change))
         expected.append(mark["expected"])
         text += mark["figure"]
         at = mark.end()
     text += case[at:]
     return Document(text, None, sentences(text), mentions, []), expected
+
+
+def _value(figure: str) -> float:
+    """The digits of a figure; enough to tell a repeated one."""
+    digits = regex.search(r"[0-9][0-9.,]*", figure)
+    return float(digits.group().strip(".,").replace(",", "")) if digits else 1.0
 
 
 def _kind(figure: str) -> tuple[Kind, str]:
