@@ -33,11 +33,13 @@ class PlacedParties:
 
 NOBODY = PlacedParties("", Source.NONE, "")
 
+_ACTORS = frozenset({Role.NAME, Role.CAPITAL, Role.PEOPLE})
 SUBJECT = frozenset({"KZ", "RU"})
 """The two countries the collection is about: one mention is enough to make them an article's second country."""
 
 _ABOUT = 6000  # characters of a text that are counted; more would not change the answer
 _SHARE = 0.15  # an article's second country is named at least so often as a part of its first
+_FAR = 2.5  # times as often as the second is far more often
 _REACH = 3  # sentences that a pair is remembered for
 
 
@@ -51,13 +53,14 @@ _NUMBER_OF = regex.compile(
 )
 _WORLD = regex.compile(r"\s?(?:[\w-]{1,15}+\s){0,3}(?:world|global|worldwide|UN|United\sNations|G20|OPEC)\b")
 _RATE = regex.compile(
-    r"\s?(?:per|to\sthe|a|for\s(?:one|a)|against\sthe)\s(?:US\s)?(?:dollar|euro|barrel|r(?:ou|u)ble|tenge|yuan|ounce)\b"
+    r"\b(?:per|to\sthe|an?|for\s(?:one|an?)|against\sthe)\s(?:US\s)?(?:dollar|euro|barrel|r(?:ou|u)ble|tenge|yuan|ounce)\b"
 )
 _AGREED = regex.compile(
     r"\b(?:agree[a-z]{0,8}|treat(?:y|ies)|contracts?|plans?|programmes?|programs?|leases?|memorand[a-z]{1,3}|deals?|accords?)\b"
 )
 _LAPSE = regex.compile(r"(?r)\b(?:past|last|next|recent|previous|coming|these)\s[\w\s-]{0,12}")
-_METHOD = regex.compile(r"\b(?:[Ss]ample|[Mm]argin\sof\serror)\b")
+_METHOD = regex.compile(r"\b(?:[Ss]ample|[Mm]argin\sof\serror|(?:statistical|sampling)\serror)\b")
+_POPULATION = regex.compile(r"\b[Pp]opulation\b")
 _POLLED = regex.compile(r"\b(?:respondents|interviewees|polled|surveyed|interviewed)\b")
 _INTERNAL = regex.compile(
     r"\b(?:"
@@ -65,7 +68,7 @@ _INTERNAL = regex.compile(
         "GDP, gross domestic product, inflation, unemployment, budget, key rate, base rate, interest rate, "
         "economic growth, its currency, national currency, devaluation, exchange rate, minimum wage, pensions?, "
         "salar(?:y|ies), wages, reservists, conscripts, mobili[sz]ed, mobili[sz]ation, gold reserves, foreign "
-        "reserves, National Fund, voters, turnout, ballots?, constituencies, births, life expectancy, economy "
+        "reserves, National Fund, voters, quota, turnout, ballots?, constituencies, births, life expectancy, economy "
         "(?:grew|expanded|shrank|will grow), grain harvest, price of, prices (?:of|for)"
     )
     + r")\b",
@@ -86,7 +89,7 @@ def _is_barred(text: str, sentence: Sentence, mention: Mention) -> bool:
         case Kind.COUNT:
             return _NUMBER_OF.match(text, start, end, concurrent=False) is not None
         case Kind.MONEY:
-            return _RATE.match(text, mention.end, end, concurrent=False) is not None
+            return _RATE.search(text, start, end, concurrent=False) is not None
         case Kind.PERCENT | Kind.ORDINAL:
             return _WORLD.match(text, mention.end, end, concurrent=False) is not None
         case _:
@@ -98,11 +101,17 @@ def _is_barred(text: str, sentence: Sentence, mention: Mention) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two codes, the words that named them, and the sentence that did (-1: the article as a whole)."""
+    """Two codes (or a bloc alone), the words that named them, and the sentence that did (-1: the whole article).
+
+    ``is_stated`` is false where we added one of the two ourselves; ``is_lopsided`` is true if the first of an article's
+    two is named far more often than the second.
+    """
 
     codes: tuple[str, ...]
     words: tuple[str, ...]
     sentence: int = -1
+    is_stated: bool = True
+    is_lopsided: bool = False
 
 
 def about(document: Document) -> _Pair:
@@ -130,30 +139,37 @@ def about(document: Document) -> _Pair:
     for other in ranked[1:]:
         known = other in lead or other in SUBJECT or counts[other] > 1
         if known and counts[other] >= _SHARE * counts[home]:
-            return _Pair((home, other), (first[home], first[other]))
+            is_lopsided = counts[home] > _FAR * counts[other]
+            return _Pair((home, other), (first[home], first[other]), is_lopsided=is_lopsided)
     return _Pair((home,), (first[home],))
 
 
-_OBLIQUE = regex.compile(
-    r"(?r)(?:\b(?:with|to|from|of|through|via|in|against|on|for|by|than|between|into|bypassing)\s(?:the\s)?|[-–])"
-)
+_PARTNER = regex.compile(r"(?r)\b(?:with|from|through|via|bypassing)\s(?:the\s)?")
+_OBLIQUE = regex.compile(r"(?r)(?:\b(?:to|of|in|against|on|for|by|than|between|into|and)\s(?:the\s)?|[-–])")
 
 
-def _acting(document: Document, pair: _Pair) -> tuple[str, str]:
-    """Of an article's two countries the one named more often without a preposition, its code and its name.
+def _home(document: Document, pair: _Pair) -> tuple[str, str]:
+    """The one of an article's two countries that a third is set beside, its code and its name.
 
-    Whom a report is on acts in it; its partners stand behind "with", "to", "from" ("trade with Russia").
+    Far the most frequent one; else the one that is less often named as a partner ("trade with Russia"); else the one
+    that more often acts, named without a preposition; else the first one named.
     """
-    if len(pair.codes) < 2:
-        return (pair.codes[0], pair.words[0]) if pair.codes else ("", "")
+    if not pair.codes:
+        return "", ""
+    if len(pair.codes) < 2 or pair.is_lopsided:
+        return pair.codes[0], pair.words[0]
+    partner, acts = Counter[str](), Counter[str]()
     text = document.text
-    acts = dict.fromkeys(pair.codes, 0)
-    for naming in countries.find(text, 0, min(len(text), _ABOUT)):
-        name, start = naming.name, naming.start
-        if name.code in acts and name.role in (Role.NAME, Role.CAPITAL):
-            acts[name.code] += _OBLIQUE.match(text, max(0, start - 16), start, concurrent=False) is None
-    at = 1 if acts[pair.codes[1]] > acts[pair.codes[0]] else 0
-    return pair.codes[at], pair.words[at]
+    found = [naming for naming in countries.find(text, 0, min(len(text), _ABOUT)) if naming.name.code in pair.codes]
+    for naming in found:
+        code, start = naming.name.code, naming.start
+        if _PARTNER.match(text, max(0, start - 16), start, concurrent=False):
+            partner[code] += 1
+        elif naming.name.role in _ACTORS and not _OBLIQUE.match(text, max(0, start - 16), start, concurrent=False):
+            acts[code] += 1
+    order = [naming.name.code for naming in found]
+    code = max(dict.fromkeys(order + list(pair.codes)), key=lambda code: (-partner[code], acts[code]))
+    return code, pair.words[pair.codes.index(code)]
 
 
 # ---------------------------------------------------------------- placing
@@ -172,7 +188,7 @@ class _Placing:
     @cached_property
     def home(self) -> tuple[str, str]:
         """The country that others are set beside: of the article's two, the one that acts; its code and its name."""
-        return _acting(self.document, self.about)
+        return _home(self.document, self.about)
 
     @property
     def before(self) -> _Pair | None:
@@ -204,6 +220,9 @@ class _Placing:
             if len(named) == 2:
                 self._remember(named, earlier)
                 return
+            if len(self.about.codes) == 2 and named.keys() & {*self.about.codes}:
+                self.said.append(_Pair(self.about.codes, self.about.words, earlier, is_stated=False))
+                return
 
     def _remember(self, named: dict[str, Naming], index: int) -> None:
         self.said.append(_Pair(tuple(named), tuple(self.text[n.start : n.end] for n in named.values()), index))
@@ -228,6 +247,10 @@ class _Placing:
             return NOBODY
         if here:
             return self._single(clauses, mention, here, source)
+        blocs = {} if clauses.states else first_of_each(clauses.whole_blocs(own))
+        if len(blocs) == 1:
+            self._remember(blocs, self.index)
+            return self._placed(blocs, source)
         polled = _POLLED.search(self.text, clauses.sentence.start, clauses.sentence.end, concurrent=False)
         return NOBODY if polled else self._unnamed()
 
@@ -250,6 +273,8 @@ class _Placing:
         (code,) = here
         clause = clauses.clause(here[code].start)
         everyone = here | first_of_each(n for n in clauses.states if not clauses.is_aside(n, mention.start))
+        if self._is_share_of_bloc() or self._is_population(clauses, clause, everyone):
+            return self._placed(here, source)
         if len(everyone) == 1:
             others = first_of_each([*clauses.blocs(clause), *clauses.officials])
             others.pop(code, None)
@@ -257,25 +282,54 @@ class _Placing:
                 return self._placed(here | others, source)
             return self._partnered(here, source)
         rest = {other: naming for other, naming in everyone.items() if other != code}
-        opening = list(first_of_each(clauses.within(clauses.nearest(0), clauses.states)))
+        frame = self._frame(clauses)
         if len(rest) == 1:
             (naming,) = rest.values()
-            of_two = self.home[0] in everyone or len(opening) > 1
-            if of_two or not clauses.has_figure(clauses.clause(naming.start)):
+            if self.home[0] in everyone or frame or not clauses.is_counted(clauses.clause(naming.start)):
                 return self._placed(here | rest, Source.SENTENCE)
             return self._partnered(here, source)  # peers: "Kyrgyzstan lost 17%, Georgia slipped to $2.4 billion"
-        if len(opening) > 1 and code != opening[0]:  # "In Uzbekistan China holds 21.3%; Russia has 15.5%"
-            return self._placed(here | {opening[0]: everyone[opening[0]]}, Source.SENTENCE)
+        if frame is not None and frame.name.code != code:
+            return self._placed(here | {frame.name.code: frame}, Source.SENTENCE)
         home = self.home[0]
-        if home != code and home in everyone:
-            return self._placed(here | {home: everyone[home]}, Source.SENTENCE)
+        if home in everyone:
+            if clauses.is_counted(clauses.clause(everyone[home].start)):
+                return self._placed(here, source)  # peers all: "Russia sent 2,000 men, Armenia 100, Tajikistan 200"
+            if home != code:
+                return self._placed(here | {home: everyone[home]}, Source.SENTENCE)
         return self._partnered(here, source)
+
+    def _frame(self, clauses: Clauses) -> Naming | None:
+        """Whom a series sets its countries beside: the other one of the first clause, if that names two.
+
+        "In Uzbekistan China holds 21.3%; Russia has 15.5%", "Georgia took in 62,000 Russians and Armenia 40,000": the
+        member of the series is the last country before the first figure.
+        """
+        first = clauses.within(clauses.nearest(0), clauses.states)
+        figure = min((mention.start for mention in clauses.mentions), default=0)
+        named = first_of_each(first)
+        if len(named) != 2:
+            return None
+        member = [naming.name.code for naming in first if naming.start < figure][-1:] or [first[-1].name.code]
+        (frame,) = (naming for code, naming in named.items() if code != member[0])
+        return frame
+
+    def _is_share_of_bloc(self) -> bool:
+        """Whether a bloc as a whole was just spoken of: "Russia accounted for 61% of it, Belarus for 26%"."""
+        before = self.before
+        return before is not None and len(before.codes) == 1 and before.sentence == self.index - 1
+
+    def _is_population(self, clauses: Clauses, clause: int, everyone: dict[str, Naming]) -> bool:
+        """Whether a figure is a country's population and not that of another's people in it."""
+        (naming, *others) = everyone.values()
+        if others or naming.name.role is Role.PEOPLE:
+            return False
+        return _POPULATION.search(self.text, *clauses.span(clause), concurrent=False) is not None
 
     def _partnered(self, here: dict[str, Naming], source: Source) -> PlacedParties:
         """A country named alone, with its partner in what was said or in the article's pair, or the article's first."""
         (code,) = here
         spoken = [(pair, Source.BEFORE) for pair in reversed(self.said)]
-        just = [pair for pair in spoken if pair[0].sentence >= self.index - 1]
+        just = [(pair, origin) for pair, origin in spoken if pair.is_stated and pair.sentence >= self.index - 1]
         for pair, origin in (*just, (self.about, Source.ARTICLE), *spoken):
             if len(pair.codes) == 2 and code in pair.codes:
                 return self._joined(here, pair, origin)
@@ -286,10 +340,11 @@ class _Placing:
 
     def _unnamed(self) -> PlacedParties:
         """A figure whose sentence names nobody: what was said before, else what the article is about."""
-        for pair, origin in ((self.before, Source.BEFORE), (self.about, Source.ARTICLE)):
-            if pair and len(pair.codes) >= 2:
-                return PlacedParties(_join(pair.codes), origin, ", ".join(pair.words))
-        return NOBODY
+        pair = self.before or self.about
+        if len(pair.codes) < 2 and pair is self.about:
+            return NOBODY
+        origin = Source.BEFORE if pair is not self.about and pair.is_stated else Source.ARTICLE
+        return PlacedParties(_join(pair.codes), origin, ", ".join(pair.words))
 
     def _joined(self, here: dict[str, Naming], pair: _Pair, source: Source) -> PlacedParties:
         (code,) = here
@@ -297,7 +352,8 @@ class _Placing:
         words = [self.text[naming.start : naming.end]]
         words += [word for other, word in zip(pair.codes, pair.words, strict=True) if other != code]
         others = [other for other in pair.codes if other != code]
-        self.said.append(_Pair((code, *others), tuple(words), self.index))
+        is_stated = source is Source.BEFORE and pair.is_stated
+        self.said.append(_Pair((code, *others), tuple(words), self.index, is_stated))
         return PlacedParties(_join([code, *others]), source, ", ".join(words))
 
     def _placed(self, named: dict[str, Naming], source: Source) -> PlacedParties:

@@ -54,8 +54,11 @@ _BYSTANDER_BEFORE = regex.compile(
 _DATELINE = regex.compile(r"\s?\(|[.,]\s(?:[A-Z][a-z]{2,8}\.?\s[0-9]|[–—/-])|\s[–—-]\s")
 _OFFICIAL_AFTER = regex.compile(rf"(?:['’]s|s['’])?\s(?:[\w-]{{1,20}}+\s){{0,3}}(?:{_OFFICIAL})\b|\s(?:{_SPEECH})\b")
 _PLACE_BEFORE = regex.compile(r"(?r)\b(?:[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Oo]utside)\s")
+_ROUTE = regex.compile(
+    r"(?:[-–]\p{Lu}[\p{Ll}]{2,20}+){0,3}\s(?:oil\s|gas\s)?(?:route|pipeline|railway|line|corridor|highway)\b"
+)
 _IN = regex.compile(r"(?r)\bin\s")
-_STOP = regex.compile(r"[.,;:!?)”\"]|$")
+_STOP = regex.compile(r"[.,;:!?)”\"]|$|\s(?:in|at|on|and|or|by|for|is|are|was|as|than|with)\s")
 
 
 class Weight(IntEnum):
@@ -76,8 +79,10 @@ def weigh(text: str, naming: Naming) -> Weight:
         return Weight.BYSTANDER
     if role is Role.ADJECTIVE and _is_language(text, start, end):
         return Weight.BYSTANDER
-    is_place = role is Role.CAPITAL or role is Role.CITY
+    is_place = role in (Role.CAPITAL, Role.CITY)
     if is_place and (start == 0 or text[start - 1] == "\n") and _DATELINE.match(text, end, end + 20, concurrent=False):
+        return Weight.BYSTANDER
+    if is_place and _ROUTE.match(text, end, end + 70, concurrent=False):
         return Weight.BYSTANDER
     if role is Role.CITY or (is_place and _PLACE_BEFORE.match(text, max(0, start - 8), start, concurrent=False)):
         return Weight.PLACE
@@ -90,7 +95,7 @@ def _is_language(text: str, start: int, end: int) -> bool:
     """Whether an adjective is a language: "59.7% answered in Kazakh."."""
     return bool(
         _IN.match(text, max(0, start - 3), start, concurrent=False)
-        and _STOP.match(text, end, end + 1, concurrent=False)
+        and _STOP.match(text, end, end + 6, concurrent=False)
     )
 
 
@@ -100,7 +105,7 @@ _BOUNDARY = regex.compile(
     r"""
     [;:] \s | , \s | \s [–—-] \s | [()]
     | \s (?: while | whereas | but | though | although ) \s
-    | (?P<and> \s and \s ) (?= (?: (?:with|in|to|for|from|of) \s )? \p{Lu} )
+    | (?P<and> \s and \s ) (?= (?: (?:with|in|to|for|from|of) \s )? \p{Lu} | [$€£₽₸]? [0-9] )
     """,
     regex.VERBOSE,
 )
@@ -108,6 +113,7 @@ _GROUP_BEFORE = regex.compile(r"(?r)\b(?:with|to|from|and|between|of|into|for|am
 _GROUP_AFTER = regex.compile(
     r"\s(?:[\w-]{1,20}+\s)?(?:countries|states|nations|republics|neighbou?rs|partners|markets|buyers)\b"
 )
+_WHOLE_AFTER = regex.compile(r"(?:['’]s)?\s(?:member\s)?(?:countries|states|members|economies|nations)\b|['’]s\s")
 _TIES_BEFORE = regex.compile(r"(?r)\b(?:with|to|from|and|between|into)\s(?:the\s)?")
 
 
@@ -123,18 +129,22 @@ class Clauses:
         self.states = [naming for naming, weight in states if weight >= best]
         self.officials = [naming for naming, weight in states if weight is Weight.OFFICIAL]
         self.others = [naming for naming, _ in weighed if naming.name.kind is not countries.Kind.STATE]
-        self.mentions = mentions
+        self.mentions = [mention for mention in mentions if mention.kind not in CALENDAR_KINDS]
         self.starts = self._starts()
 
-    def has_figure(self, clause: int) -> bool:
-        """Whether a figure stands in a clause."""
-        start, end = self.span(clause)
-        return any(start <= mention.start < end for mention in self.mentions if mention.kind not in CALENDAR_KINDS)
+    def has_figure(self, start: int, end: int) -> bool:
+        """Whether a figure begins in text[start:end]."""
+        return any(start <= mention.start < end for mention in self.mentions)
+
+    def is_counted(self, clause: int) -> bool:
+        """Whether some figure is about the countries of a clause."""
+        return any(self.nearest(self.clause(mention.start)) == clause for mention in self.mentions)
 
     def _starts(self) -> list[int]:
         """Where clauses begin; the commas and ands of an enumeration of countries are no boundaries."""
-        begins = {naming.start for naming in self.states}
-        ends = {naming.end for naming in self.states}
+        counted = {naming.start for naming in self.states if self._is_counted(naming)}  # "62,000 Russians"
+        begins = {naming.start for naming in self.states} - counted
+        ends = {naming.end for naming in self.states if naming.start not in counted}
         starts = [self.sentence.start]
         for gap in _BOUNDARY.finditer(self.text, self.sentence.start, self.sentence.end, concurrent=False):
             if gap.start() in ends and gap.end() in begins:
@@ -144,10 +154,13 @@ class Clauses:
             starts.append(gap.end())
         return starts
 
+    def _is_counted(self, naming: Naming) -> bool:
+        return any(mention.start < naming.start < mention.end for mention in self.mentions)
+
     def _divides(self, start: int, end: int) -> bool:
         """Whether an "and" begins a new clause: a figure stands before it, and no "between" that it belongs to."""
         said = self.text.find("between ", start, end) < 0
-        return said and any(start <= mention.start < end for mention in self.mentions)
+        return said and self.has_figure(start, end)
 
     def is_aside(self, naming: Naming, position: int) -> bool:
         """Whether a country is named in brackets that a position is outside of: "(its Russian operator says)"."""
@@ -170,11 +183,15 @@ class Clauses:
         return [naming for naming in namings if start <= naming.start < end]
 
     def nearest(self, clause: int) -> int:
-        """The clause that names who a figure is about: its own, else the last before it, else the first after it."""
+        """The clause that names who a figure is about: its own, else the last before it, else the first after it.
+
+        A clause after it with a figure of its own is another item of a list: "8.6 million tons: 2.9 million to …".
+        """
         order: list[int] = [*range(clause, -1, -1), *range(clause + 1, len(self.starts))]
+        listed = len(first_of_each(self.states)) > 1
         for index in order:
             if self.within(index, self.states) or self.groups(index):
-                return index
+                return clause if listed and index > clause and self.has_figure(*self.span(index)) else index
         return clause
 
     def groups(self, clause: int) -> list[Naming]:
@@ -194,6 +211,11 @@ class Clauses:
         """Blocs a clause names as the other side: "trade with the EAEU"."""
         blocs = [n for n in self.within(clause, self.others) if n.name.kind is countries.Kind.BLOC]
         return [n for n in blocs if self._follows(n, _TIES_BEFORE)]
+
+    def whole_blocs(self, clause: int) -> list[Naming]:
+        """Blocs a clause speaks of as a whole: "the EAEU countries", "the EU's trade"."""
+        blocs = [n for n in self.within(clause, self.others) if n.name.kind is countries.Kind.BLOC]
+        return [n for n in blocs if _WHOLE_AFTER.match(self.text, n.end, n.end + 40, concurrent=False) is not None]
 
     def _follows(self, naming: Naming, before: regex.Pattern[str]) -> bool:
         at = naming.start

@@ -41,8 +41,8 @@ _BY_ROLE = regex.compile(
     rf"(?:[\w’'-]{{1,24}}+\s){{0,5}}?(?:{_ROLE})(?:\s(?:of|in|for|at)\s(?:the\s)?[\w’' -]{{1,60}}+)?", regex.IGNORECASE
 )
 _TITLED = regex.compile(
-    r"(?:(?:President|Prime|Minister|Vice|Deputy|First|Foreign|Energy|Economy|Finance|Trade|Transport|Ambassador|Chairman"
-    r"|Governor|Dr|Mr|Mrs|Ms|Professor|Secretary|General|Assistant|Speaker|Senator|Chief|CEO|Head)\.?\s){1,6}"
+    r"(?:\p{Lu}[\p{L}’'-]{0,24}+\s){0,4}?(?:President|Minister|Ambassador|Chairman|Governor|Secretary|General|Speaker|Senator"
+    r"|Chief|CEO|Head|Professor|Dr|Mr|Mrs|Ms)\.?\s(?=\p{Lu})"
 )
 _LEADING = regex.compile(
     r"(?:the|a|an|its|his|her|their|our|both|The|A|An|Its|His|Both|Our|as|As|and|but|And|But|while|what|also|then|later"

@@ -67,6 +67,18 @@ def test_one_named_alone_has_the_articles_partner(text: str, expected: list[str]
             ["CN;KZ", "CN;KZ", "KZ;RU"],
         ),
         ("In Uzbekistan China holds «21.3%»; Russia has «15.5%».", ["CN;UZ", "RU;UZ"]),
+        ("Georgia took in «62,000 Russians» and Armenia «40,000».", ["GE;RU", "AM;RU"]),
+        ("Italy bought «500,000 tonnes» from Kazakhstan, and Turkey «260,000 tonnes».", ["IT;KZ", "KZ;TR"]),
+        (
+            "Kazakhstan trades with Russia. Trade with China hit «$43 billion», and with Uzbekistan, «$4.3 billion».",
+            ["CN;KZ", "KZ;UZ"],
+        ),
+        (
+            "Kazakhstan sells grain. All is well. It sold «8.6 million tons»: «2.9 million tons» to Uzbekistan and "
+            "«1 million tons» to Iran.",
+            ["", "KZ;UZ", "IR;KZ"],
+        ),
+        ("Russia sent «2,000» men, Armenia «100», Tajikistan «200».", ["RU", "AM", "TJ"]),
     ],
 )
 def test_each_of_a_series_has_its_own_partner(text: str, expected: list[str]) -> None:
@@ -114,6 +126,7 @@ def test_the_cue_is_as_written() -> None:
         ("Kazakhstan and China trade more: «$40 billion», the minister said in Moscow.", "CN;KZ"),
         ("Anti-Russian projects of Kazakhstan and Ukraine cost «$5 million».", "KZ;UA"),
         ("Kazakhstan and China met. «59.7%» answered in Russian.", "CN;KZ"),
+        ("Kazakhstan sent China «5 million tons» by the Baku-Tbilisi-Ceyhan pipeline.", "CN;KZ"),
     ],
 )
 def test_bystanders_are_no_parties(text: str, expected: str) -> None:
@@ -134,6 +147,7 @@ def test_bystanders_are_no_parties(text: str, expected: str) -> None:
         "«109,000 TEU» ran between China and Europe.",
         "Russia exchanged goods for «$56.2 billion» with its Asian neighbours.",
         "Margin of error: «3%».",
+        "The statistical error is «3.4%».",
         "The price of gas had grown by «50%».",
     ],
 )
@@ -148,10 +162,33 @@ def test_about_no_country(figure: str) -> None:
         ("Moscow speaks of «300,000» reservists.", "RU"),
         ("Inflation in Kazakhstan was «9%».", "KZ"),
         ("Russia's GDP fell by «2%».", "RU"),
+        ("The population of Kazakhstan passed «20 million».", "KZ"),
     ],
 )
 def test_a_countrys_own_affairs(text: str, expected: str) -> None:
     assert placed(f"Russia and Kazakhstan met. {text}") == [expected]
+
+
+def test_a_bloc_as_a_whole_and_the_shares_of_its_members() -> None:
+    text = (
+        "Trade of the EAEU countries reached «$97.8 billion». Russia has «61%» of it, Belarus «26%» and Armenia «3%»."
+    )
+    assert placed(text) == ["EAEU", "RU", "BY", "AM"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kazakhstan does not sell to Russia. It sells to China: «5 million tons».", "CN;KZ"),
+        ("Kazakhstan is a neighbour of Russia. Relations with Russia are good. Turkey took «5 million tons».", "KZ;TR"),
+        (
+            "Russia trades with all. Kazakhstan is one, Russia says. Russia sold Armenia gas. Iran paid «$5 billion».",
+            "IR;RU",
+        ),
+    ],
+)
+def test_a_third_country_stands_beside_the_one_the_article_is_on(text: str, expected: str) -> None:
+    assert placed(text) == [expected]
 
 
 @pytest.mark.parametrize(
