@@ -36,6 +36,7 @@ _MOVES = regex.compile(
     rf"(?<![\p{{L}}-]){trie([*DIRECTION, *'revised changed went slow moved brought bring'.split()])}(?![\p{{L}}-])"
 )
 _OF_THEM = regex.compile(r"[ ](?:of|among)[ ](?:them|which|whom|these|those)(?!\p{L})")
+_OF_WHICH = regex.compile(r"(?r)[,;(–-][ ]?(?:of|among)[ ](?:which|whom|them|these)[,]?[ ]")
 _AGE = regex.compile(r"(?r)\p{Lu}\p{L}{1,20},[ ]")
 _LENDABLE = frozenset({Kind.COUNT, Kind.MASS, Kind.VOLUME, Kind.MONEY, Kind.LENGTH, Kind.AREA, Kind.ENERGY})
 _CHANGE_REACH = 100
@@ -177,6 +178,8 @@ def _may_borrow(text: str, draft: Draft) -> bool:
     numeral = draft.numeral
     if numeral.fraction or numeral.ordinal:
         return False
+    if _OF_WHICH.match(text, 0, draft.left, concurrent=False):
+        return numeral.value > 1
     if _OF_THEM.match(text, draft.end, concurrent=False):
         return numeral.value > 1
     if is_named(text, numeral) or (not numeral.grouped and not numeral.words and 1800 <= numeral.value <= 2100):
@@ -201,7 +204,10 @@ def _lender(text: str, drafts: Sequence[Draft], i: int) -> Draft | None:
         if away > (_SENTENCES_BACK if large else 0) or "\n\n" in text[candidate.end : drafts[i].start]:
             return None
         if candidate.kind in _LENDABLE and candidate.rule != "age" and "/" not in candidate.code:
-            return candidate if _alike(candidate, drafts[i]) else None
+            if _alike(candidate, drafts[i]):
+                return candidate
+            if large:
+                return None
     return None
 
 

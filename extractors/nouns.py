@@ -111,6 +111,9 @@ _STOP = frozenset(
     "only just even still already now "
     "went came said told took gave made became ran left died lived live remain remained arrived "
     "departed travelled traveled crossed entered applied "
+    "received got bought sold visited attended joined moved passed reported obtained acquired asked "
+    "wanted chose voted fled "
+    "stayed returned settled worked lost served studied study work use used need needed "
     "including versus plus minus worth behind beside beyond despite like unlike amid upon out off "
     "along near above below toward towards".split()
 )

@@ -25,6 +25,16 @@ def trie(words: Iterable[str], *, either_case: bool = True) -> str:
     return _alternation(root, either_case)
 
 
+def longest_first(words: Iterable[str]) -> str:
+    """A plain alternation of words, the longest first: for patterns that are matched backwards.
+
+    >>> longest_first(["than", "more than"])
+    '(?:[Mm]ore\\\\ than|[Tt]han)'
+    """
+    ordered = sorted(words, key=len, reverse=True)
+    return f"(?:{'|'.join(_letter(word[0], True) + regex.escape(word[1:]) for word in ordered)})"
+
+
 def words_pattern(words: Iterable[str], *, either_case: bool = True) -> str:
     """``trie`` between word boundaries."""
     return rf"\b{trie(words, either_case=either_case)}\b"

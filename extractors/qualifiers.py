@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.model import Qualifier
-from extractors.patterns import trie
+from extractors.patterns import longest_first, trie
 
 _ABOUT, _MORE, _LESS = Qualifier.ABOUT, Qualifier.MORE_THAN, Qualifier.LESS_THAN
 _LEAST, _UP_TO = Qualifier.AT_LEAST, Qualifier.UP_TO
@@ -203,7 +203,7 @@ _FILLER = (
     "(?:the|a|an|another|his|its|their|some|just|only|a record|a total of|a whole|as much as|as many as|the mark of|"
     "the level of|further|additional|annual|total)"
 )
-_PHRASES = trie(BEFORE)
+_PHRASES = longest_first(BEFORE)  # matched backwards: "no more than" must be tried before "more than"
 _BEFORE = regex.compile(
     rf"(?r)(?:(?<![\p{{L}}-])(?P<outer>{_PHRASES})[ ]{{1,2}}+)?(?<![\p{{L}}-])(?P<phrase>{_PHRASES})[ ]{{1,2}}"
     rf"(?P<filler>{_FILLER}[ ])?|(?P<sign>[~≈∼><≥≤])[ ]?"

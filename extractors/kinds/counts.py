@@ -20,6 +20,10 @@ _YEAR_LED = regex.compile(
     r"(?r)(?<!\p{L})(?:in|since|of|by|until|till|from|to|during|before|after|for|and|early|late|mid|"
     r"than|year|spring|summer|autumn|winter|In|Since|By|Until|From|During)[ ]"
 )
+_POPULATION = regex.compile(
+    r"(?r)(?<!\p{L})(?:[Pp]opulation of|inhabited by|home to)[ ](?:about[ ]|around[ ]|some[ ]|over[ ]|"
+    r"nearly[ ]|almost[ ]|more than[ ]|just[ ]){0,2}"
+)
 _COMPOUND = regex.compile(r"-(?P<noun>\p{Ll}{3,20})(?![\p{L}-])")
 
 
@@ -39,6 +43,8 @@ def read(text: str, numeral: Numeral, conventions: Conventions = PRODUCT) -> Dra
     end = million.end() if million else numeral.end
     if _STRONG.match(text, end, concurrent=False):
         return Draft(numeral, numeral.start, end + 7, Kind.COUNT, "person", "person", 1.0, "count of people")
+    if _POPULATION.match(text, 0, numeral.start, concurrent=False):
+        return Draft(numeral, numeral.start, end, Kind.COUNT, "person", "person", 1.0, "count of people")
     determined = DETERMINED.match(text, end, concurrent=False)
     noun = counted(
         text, determined.end() if determined else end, one=numeral.value == 1 and numeral.scale == 1 and not determined

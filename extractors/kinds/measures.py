@@ -61,6 +61,8 @@ def _draft(text: str, numeral: Numeral, end: int, unit: Unit) -> Draft:
     if code == "m3" and numeral.scale * factor >= 1e6:
         code, factor = "bcm", factor / BCM
     per, written, rate_end = rate(text, end)
+    if per and per != "year":  # pipelines are rated in cubic metres a day
+        code, factor = unit.code, unit.factor
     if per:
         name, end = f"{name} per {written}", rate_end
         if per != "year":

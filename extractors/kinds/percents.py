@@ -34,6 +34,10 @@ _STRICT = regex.compile(
     r"[ ](?:of|more|less|higher|lower|larger|smaller|see|say|think|believe|support|want|are|were|have|"
     r"would|went|go|came)(?!\p{L})"
 )
+_LED = regex.compile(
+    r"(?r)(?<!\p{L})(?:for|by|about|nearly|almost|than|to|roughly|around|over|under|some|up|least|only|just)[ ]"
+)
+_ENDS = regex.compile(r"[,.;:)]|$|\n")
 
 
 def read(text: str, numeral: Numeral) -> Draft | None:
@@ -69,6 +73,8 @@ def _part(text: str, numeral: Numeral) -> Draft | None:
     written = text[numeral.start : numeral.end].lower()
     singular_article = written.startswith(("a ", "an ")) and not written.endswith("half")
     follows = (_STRICT if singular_article else _WHOLE).match(text, numeral.end, concurrent=False)
+    if singular_article and _LED.match(text, 0, numeral.start, concurrent=False):
+        follows = follows or _ENDS.match(text, numeral.end, concurrent=False)  # "coal accounted for a third, ore for"
     if follows is None and " in " not in written and " out of " not in written:
         return None
     return Draft(numeral, numeral.start, numeral.end, Kind.PERCENT, "percent", "fraction", 100.0, "part of a whole")
