@@ -11,7 +11,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 help:
 	@echo "make run       set up what is needed and open the dashboard"
 	@echo "make test      set up what is needed and run every check: lint, types, unit, page and browser tests"
-	@echo "make expected  write tests/expected/ anew after a wanted change; read the diff before you commit it"
+	@echo "make expected  write tests/expected/ and the tables in the documents anew after a wanted change; read the diff before you commit it"
 	@echo "make pins      pin the newest versions of everything in pyproject.toml"
 	@echo "make clean     remove what the others set up"
 
@@ -36,6 +36,7 @@ browser: $(VENV)/dev.stamp
 
 expected: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.expected_facts
+	$(BIN)/python -m tests.generated
 
 pins: $(VENV)/dev.stamp
 	$(PIP) pip-tools
