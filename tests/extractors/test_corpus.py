@@ -1,0 +1,244 @@
+"""Archives: one pure function, parts that are whole or not there, killed workers that cost no facts."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from extractors.__main__ import main
+from extractors.corpus import extract_file, facts_of, tasks_for
+from extractors.table import to_table
+from extractors.workers import PATIENCE, Report, Task, in_processes
+
+ROOT = Path(__file__).resolve().parents[2]
+TRADE = "Trade between Russia and Kazakhstan came to ${number}.2 billion in 2022. It grew by another {number} percent."
+
+
+def archive(folder: Path, parts: int, articles: int) -> Path:
+    """A folder of JSON Lines and Parquet files, one article a row."""
+    folder.mkdir()
+    for part in range(parts):
+        rows = [
+            {"id": f"a-{part}-{number}", "text": TRADE.format(number=number % 89 + 1), "published": "2023-11-10"}
+            for number in range(articles)
+        ]
+        if part % 2:
+            (folder / f"part-{part:02}.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+        else:
+            pq.write_table(pa.Table.from_pylist(rows), folder / f"part-{part:02}.parquet")
+    return folder
+
+
+def contents(out: Path) -> dict[str, str]:
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.iterdir()}
+
+
+def fact_ids(out: Path) -> list[str]:
+    return sorted(pd.concat(pd.read_parquet(part, columns=["fact_id"]) for part in out.glob("*.parquet"))["fact_id"])
+
+
+def test_the_function_is_the_same_for_a_whole_and_its_pieces() -> None:
+    frame = pd.DataFrame(
+        {"id": list("abcd"), "Text": [TRADE.format(number=n) for n in range(4)], "date": ["2023-11-10"] * 4}
+    )
+    whole = facts_of(frame)
+    pieces = pd.concat([facts_of(frame[:1]), facts_of(frame[1:])], ignore_index=True)
+    assert len(whole) >= 8
+    pd.testing.assert_frame_equal(whole.astype("object"), pieces.astype("object"))
+    assert list(frame.columns) == ["id", "Text", "date"]
+
+
+def test_missing_cells_of_a_frame_are_missing() -> None:
+    frame = pd.DataFrame(
+        {
+            "text": [TRADE.format(number=7), None, TRADE.format(number=8)],
+            "published": pd.Series(["2023-11-10", None, None], dtype="datetime64[s]"),
+            "title": [None, "T", float("nan")],
+            "id": pd.array([pd.NA, "b", "c"], dtype="string"),
+        }
+    )
+    facts = facts_of(frame)
+    made, given = facts["article_id"].astype("str").unique()
+    assert len(made) == 16
+    assert given == "c"
+    assert facts_of(frame[:0]).dtypes.astype("str").equals(to_table([]).dtypes.astype("str"))
+
+
+def test_each_file_gives_one_part(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source, out = archive(tmp_path / "in", 3, 5), tmp_path / "out"
+    assert main(["corpus", str(source), "--out", str(out), "--workers", "1"]) == 0
+    assert {path.name for path in out.glob("*.parquet")} == {f"part-0{n}.parquet" for n in range(3)}
+    assert {name.split(".")[0] for name in fact_ids(out)} == {f"a-{part}-{n}" for part in range(3) for n in range(5)}
+    assert "3 files, 15 articles," in capsys.readouterr().err
+
+
+def test_faulty_rows_are_named_and_the_others_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "in"
+    source.mkdir()
+    good = json.dumps({"text": TRADE.format(number=7)})
+    bad = [b'{"text": ""}', b"{cut", b"\xff\xfe", b'{"text": "x", "date": "May"}', b'{"text": "x", "lang": "kk"}']
+    (source / "a.jsonl").write_bytes(b"\n".join([good.encode(), *bad, good.encode()]))
+    assert main(["corpus", str(source), "--out", str(tmp_path / "out"), "--workers", "1"]) == 1
+    told = capsys.readouterr().err
+    for line in (
+        "error: a.jsonl, row 2: holds no text",
+        "error: a.jsonl, row 3 is no JSON; write one object a line",
+        "error: a.jsonl, row 4 is no JSON; write one object a line",
+        "error: a.jsonl, row 5 has the date 'May'; write it as YYYY-MM-DD",
+        "error: a.jsonl, row 6: is in 'kk'; only en is read",
+    ):
+        assert line in told
+    assert {name.split(".")[0] for name in fact_ids(tmp_path / "out")} == {"a-1", "a-7"}
+
+
+def test_many_faults_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(b"{}\n" * 250)
+    (task,) = tasks_for([(tmp_path / "a.jsonl", "a.jsonl")], tmp_path)
+    report = extract_file(task)
+    assert len(report.errors) == 101
+    assert report.errors[-1] == "a.jsonl: 150 more faults like these"
+
+
+def test_a_full_disk_leaves_no_part_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "a.txt").write_text(TRADE, "utf-8")
+    (task,) = tasks_for([(tmp_path / "a.txt", "a.txt")], tmp_path)
+    monkeypatch.setattr(os, "replace", full)
+    report = extract_file(task)
+    assert report.failed
+    assert report.errors == (
+        "a.txt: cannot be read or written (No space left on device); check the file, its permissions and the disk",
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_other_settings_do_not_mix(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["corpus", str(archive(tmp_path / "in", 1, 1)), "--out", str(tmp_path / "out")]
+    assert main(command) == 0
+    assert main([*command, "--published", "2020-01-01"]) == 2
+    assert "was written with other settings" in capsys.readouterr().err
+    assert main([*command, "--published", "2020-01-01", "--fresh"]) == 0
+
+
+def test_a_killed_run_goes_on_and_gives_the_same_files(tmp_path: Path) -> None:
+    source = archive(tmp_path / "in", 12, 300)
+    assert main(["corpus", str(source), "--out", str(tmp_path / "whole"), "--workers", "1"]) == 0
+    out = tmp_path / "killed"
+    command = [sys.executable, "-m", "extractors", "corpus", str(source), "--out", str(out), "--workers", "1"]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 60
+    while len(list(out.glob("*.parquet"))) < 2 and time.monotonic() < deadline:
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    finished = contents(out)
+    assert 2 <= sum(name.startswith("part") for name in finished) < 12
+    assert main(command[3:]) == 0
+    assert contents(out) == contents(tmp_path / "whole")
+
+
+def dies_once(task: Task) -> Report:
+    """The first worker to come here is killed, as by a system that needs its memory."""
+    try:
+        (Path(task.target).parent / "die").unlink()
+    except FileNotFoundError:
+        return extract_file(task)
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError("unreachable")
+
+
+def dies_always(task: Task) -> Report:
+    if task.name == "part-01.jsonl":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return extract_file(task)
+
+
+def tasks_of(source: Path, out: Path) -> list[Task]:
+    out.mkdir()
+    return tasks_for([(path, path.name) for path in sorted(source.iterdir())], out)
+
+
+def test_a_killed_worker_costs_no_facts(tmp_path: Path) -> None:
+    source = archive(tmp_path / "in", 6, 20)
+    for task in tasks_of(source, tmp_path / "whole"):
+        extract_file(task)
+    tasks = tasks_of(source, tmp_path / "out")
+    (tmp_path / "out" / "die").touch()
+    reports = list(in_processes(tasks, dies_once, 2))
+    assert sorted(report.name for report in reports) == sorted(task.name for task in tasks)
+    assert contents(tmp_path / "out") == contents(tmp_path / "whole")
+
+
+def test_a_file_that_kills_its_worker_again_and_again_is_named(tmp_path: Path) -> None:
+    tasks = tasks_of(archive(tmp_path / "in", 3, 2), tmp_path / "out")
+    reports = {report.name: report for report in in_processes(tasks, dies_always, 1)}
+    assert reports["part-01.jsonl"].failed
+    assert "killed again and again" in reports["part-01.jsonl"].errors[0]
+    assert PATIENCE > 1
+
+
+@contextmanager
+def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A Dask scheduler and two workers on loopback: its address and the workers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"tcp://127.0.0.1:{free.getsockname()[1]}"
+    dask = [sys.executable, "-m", "dask"]
+    quiet = {
+        "cwd": folder,
+        "stdout": subprocess.DEVNULL,
+        "stderr": subprocess.DEVNULL,
+        "env": os.environ | {"PYTHONPATH": str(ROOT)},
+    }
+    start = [*dask, "scheduler", "--host", "127.0.0.1", "--port", address.rpartition(":")[2], "--no-dashboard"]
+    worker = [*dask, "worker", address, "--host", "127.0.0.1", "--nthreads", "1", "--no-dashboard", "--no-nanny"]
+    scheduler = subprocess.Popen(start, **quiet)  # type: ignore[call-overload]
+    workers = [subprocess.Popen(worker, **quiet) for _ in range(2)]  # type: ignore[call-overload]
+    try:
+        yield address, workers
+    finally:
+        for process in (*workers, scheduler):
+            process.kill()
+            process.wait()
+
+
+def test_a_cluster_gives_the_same_and_outlives_a_killed_worker(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    source = archive(tmp_path / "in", 16, 200)
+    assert main(["corpus", str(source), "--out", str(tmp_path / "whole"), "--workers", "1"]) == 0
+    out = tmp_path / "out"
+    with cluster(tmp_path) as (address, workers):
+        command = [sys.executable, "-m", "extractors", "corpus", str(source), "--out", str(out), "--scheduler", address]
+        run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
+        deadline = time.monotonic() + 90
+        while len(list(out.glob("*.parquet"))) < 3 and time.monotonic() < deadline and run.poll() is None:
+            time.sleep(0.01)
+        workers[0].kill()
+        _, told = run.communicate(timeout=120)
+    assert run.returncode == 0, told.decode()
+    assert fact_ids(out) == fact_ids(tmp_path / "whole")
+    assert contents(out) == contents(tmp_path / "whole")
+
+
+def test_no_scheduler_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("distributed")
+    source = archive(tmp_path / "in", 1, 1)
+    command = ["corpus", str(source), "--out", str(tmp_path / "out"), "--scheduler", "nonsense://127.0.0.1:1"]
+    assert main(command) == 2
+    assert "no Dask scheduler answers at nonsense://127.0.0.1:1" in capsys.readouterr().err
