@@ -169,6 +169,7 @@ def _extract(
     else:
         reports = workers.in_order(to_do, extract_file)
     failures = _follow(reports, len(tasks), len(tasks) - len(to_do), quiet=options.quiet)
+    clear_leftovers(out)  # of workers that were killed on the way
     return [task.target for task in tasks], failures
 
 

@@ -137,7 +137,7 @@ def test_other_settings_do_not_mix(tmp_path: Path, capsys: pytest.CaptureFixture
 
 
 def test_a_killed_run_goes_on_and_gives_the_same_files(tmp_path: Path) -> None:
-    source = archive(tmp_path / "in", 12, 300)
+    source = archive(tmp_path / "in", 8, 60)
     assert main(["corpus", str(source), "--out", str(tmp_path / "whole"), "--workers", "1"]) == 0
     out = tmp_path / "killed"
     command = [sys.executable, "-m", "extractors", "corpus", str(source), "--out", str(out), "--workers", "1"]
@@ -148,7 +148,7 @@ def test_a_killed_run_goes_on_and_gives_the_same_files(tmp_path: Path) -> None:
     process.kill()
     process.wait()
     finished = contents(out)
-    assert 2 <= sum(name.startswith("part") for name in finished) < 12
+    assert 2 <= sum(name.startswith("part") for name in finished) < 8
     assert main(command[3:]) == 0
     assert contents(out) == contents(tmp_path / "whole")
 
@@ -175,7 +175,7 @@ def tasks_of(source: Path, out: Path) -> list[Task]:
 
 
 def test_a_killed_worker_costs_no_facts(tmp_path: Path) -> None:
-    source = archive(tmp_path / "in", 6, 20)
+    source = archive(tmp_path / "in", 6, 3)
     for task in tasks_of(source, tmp_path / "whole"):
         extract_file(task)
     tasks = tasks_of(source, tmp_path / "out")
@@ -220,14 +220,14 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
 
 def test_a_cluster_gives_the_same_and_outlives_a_killed_worker(tmp_path: Path) -> None:
     pytest.importorskip("distributed")
-    source = archive(tmp_path / "in", 16, 200)
+    source = archive(tmp_path / "in", 8, 60)
     assert main(["corpus", str(source), "--out", str(tmp_path / "whole"), "--workers", "1"]) == 0
     out = tmp_path / "out"
     with cluster(tmp_path) as (address, workers):
         command = [sys.executable, "-m", "extractors", "corpus", str(source), "--out", str(out), "--scheduler", address]
         run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
         deadline = time.monotonic() + 90
-        while len(list(out.glob("*.parquet"))) < 3 and time.monotonic() < deadline and run.poll() is None:
+        while len(list(out.glob("*.parquet"))) < 1 and time.monotonic() < deadline and run.poll() is None:
             time.sleep(0.01)
         workers[0].kill()
         _, told = run.communicate(timeout=120)
