@@ -82,7 +82,8 @@ def main() -> None:
         path = FOLDER / f"{article_id}.csv"
         before = rows(path.read_text("utf-8")) if path.exists() else {}
         path.write_text(text, encoding="utf-8", newline="")
-        print(*differences(before, rows(text)), sep="\n")
+        for line in differences(before, rows(text)):
+            print(line)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ def archive(folder: Path, parts: int, articles: int) -> Path:
 
 
 def contents(out: Path) -> dict[str, str]:
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.iterdir()}
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in out.glob("*.parquet")}
 
 
 def fact_ids(out: Path) -> list[str]:
