@@ -64,7 +64,6 @@ class Store:
         self.count = lru_cache(_REMEMBERED)(self._count)
         self.facets = lru_cache(_REMEMBERED)(self._facets)
         self.page = lru_cache(64)(self._page)
-        self.facts = lru_cache(64)(self._facts)
         self.aggregate = lru_cache(_REMEMBERED)(self._aggregate)
         self.article_facts = lru_cache(64)(self._article_facts)
         self.total = self.count(Filters())
@@ -152,12 +151,16 @@ class Store:
             [*values, limit, offset],
         ).df()
 
-    def _facts(self, filters: Filters, limit: int | None = None) -> pd.DataFrame:
-        """The filtered facts as a frame in reading order: FACT_COLUMNS plus title, publisher, published.
+    def facts(self, filters: Filters, limit: int | None = None) -> pd.DataFrame:
+        """The filtered facts in reading order: FACT_COLUMNS plus title, publisher, published of the article.
 
-        Give a ``limit`` wherever the answer goes to a screen; exports take them all.
+        Give a ``limit`` wherever the answer goes to a screen.
         """
-        return self._page(filters, limit=2**62 if limit is None else limit)
+        return self.export(filters) if limit is None else self.page(filters, limit=limit)
+
+    def export(self, filters: Filters, *, sort: str = "position", descending: bool = False) -> pd.DataFrame:
+        """All filtered facts with the columns of ``page``: for files, not for screens, so it is not remembered."""
+        return self._page(filters, sort, descending, limit=2**62)
 
     def _aggregate(self, filters: Filters, by: tuple[str, ...]) -> pd.DataFrame:
         """Groups of facts: the ``by`` columns, then facts, claims, sources, low, median and high of value."""

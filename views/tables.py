@@ -13,7 +13,7 @@ import streamlit as st
 
 from extractors.model import Fact
 from extractors.table import FACT_COLUMNS
-from views import address, cards, labels, language, links
+from views import address, cards, downloads, labels, language, links
 from views.filters import Filters, terms
 from views.frame import Page
 from views.language import N_, _, ngettext
@@ -83,6 +83,7 @@ def facts(page: Page) -> None:
             sort, order = _sorting()
     if view == "pivot":
         _pivot(page)
+        downloads.offer(page)
         return
     columns = _chosen_columns() if view == "table" else []
     pages = max(1, math.ceil(page.count / ROWS[view]))
@@ -94,6 +95,7 @@ def facts(page: Page) -> None:
     else:
         _sentences(page, shown)
     _paging(number, pages, offset, len(shown), page.count)
+    downloads.offer(page, sort=sort, descending=order == "desc")
 
 
 def _sorting() -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The facts page: sorted, paged, with the columns one asks for, as rows, sentences or counts."""
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from extractors.table import FACT_COLUMNS
 from tests.pages.test_pages import opened, said
@@ -59,3 +60,20 @@ def test_f54_figures_have_units_and_years_no_comma() -> None:
     table = app.dataframe[0].value
     assert "28.2B USD" in table["figure"].tolist()
     assert '"format":"%d"' in app.dataframe[0].proto.columns.replace(" ", "")
+
+
+def downloads(app: AppTest) -> dict[str, str]:
+    return {
+        button.proto.label.split(" · ")[0]: button.proto.label.split(" · ")[1] for button in app.get("download_button")
+    }
+
+
+@pytest.mark.parametrize("view", ["table", "sentences", "pivot"])
+def test_f56_f62_every_format_offers_the_view_or_all_with_its_rows_on_the_button(view: str) -> None:
+    store = default_store()
+    narrow = Filters(topic=("trade",))
+    app = opened("facts", topic="trade", view=view)
+    assert set(downloads(app)) == {"CSV", "XLSX", "JSON Lines", "Parquet", "schema.org", "Data package"}
+    assert set(downloads(app).values()) == {str(store.count(narrow))}
+    app = opened("facts", topic="trade", view=view, scope="all")
+    assert set(downloads(app).values()) == {str(store.total)}
