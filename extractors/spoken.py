@@ -112,8 +112,7 @@ _DATELINE_BEFORE = regex.compile(
     rf"(?!(?:{_PREPOSITIONS})\b)(?:\p{{Lu}}[\p{{L}}.’'-]{{1,20}}[ ]?){{1,3}}[,.]?\s?"
     r"(?:\p{Lu}\p{L}{2,12}[,.]?\s)?[(/–—-]?\s?"
 )
-_STAMP = 40
-"""A shorter line that holds a date and no figure is a stamp or a dateline."""
+_WORD = regex.compile(r"\b\p{Ll}{3,}+")
 _WINDOW = regex.compile(rf"(?r)\b(?:past|last|recent|previous|coming|next|preceding){_S}")
 _NO_LINK = "than|from|against|versus|compared|to|and|or|but|since|while|by|until|with|is|was|were|are|will|has|have|had"
 _ATTACHED = regex.compile(
@@ -186,7 +185,7 @@ class Listener:
         if not cue.endswith("months") and _OPEN.match(text, low, start, concurrent=False):
             return Role.OPEN
         is_day = (dated.start is not None and dated.start == dated.end) or cue.endswith("day")
-        return Role.REPORT if is_day and (self._is_dateline(start) or self._is_report(time, low)) else Role.PLAIN
+        return Role.REPORT if is_day and (self._is_dateline(time) or self._is_report(time, low)) else Role.PLAIN
 
     def _is_report(self, time: Time, low: int) -> bool:
         """Whether the day is that of a statement ("…, the premier said on April 21"), not of what is told."""
@@ -196,11 +195,13 @@ class Listener:
         high = min(self.sentence.end, time.end + 90)
         return begins and _SAID_AFTER.match(self.text, time.end, high, concurrent=False) is not None
 
-    def _is_dateline(self, start: int) -> bool:
+    def _is_dateline(self, time: Time) -> bool:
         """Whether a day is the article's own: "ASTANA, September 25.", or a line with nothing else."""
-        if _DATELINE_BEFORE.fullmatch(self.text, self.sentence.start, start, concurrent=False):
+        if _DATELINE_BEFORE.fullmatch(self.text, self.sentence.start, time.start, concurrent=False):
             return True
-        return self.sentence.end - self.sentence.start < _STAMP and not self.figures
+        return not _WORD.search(self.text, self.sentence.start, time.start, concurrent=False) and not _WORD.search(
+            self.text, time.end, self.sentence.end, concurrent=False
+        )
 
     def _is_window(self, mention: Mention) -> bool:
         """Whether a duration is a time without a year: "in the past 20 years"."""

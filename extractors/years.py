@@ -75,17 +75,23 @@ def _date_headline(document: Document, statuses: list[Status], placed: list[Plac
     headline = document.sentences[0] if document.sentences else None
     if headline is None or document.text[headline.end - 1 : headline.end] in {".", "!", "?"}:
         return
+    if not document.mentions or document.mentions[0].start >= headline.end:
+        return
+    told: dict[tuple[Kind, float | None, str], PlacedYear] = {}
+    for mention, year in zip(reversed(document.mentions), reversed(placed), strict=True):
+        if year.year is not None:
+            told[mention.kind, mention.value, mention.unit] = year
     for i, mention in enumerate(document.mentions):
         if mention.start >= headline.end:
             return
-        if placed[i].year is not None or mention.value is None or statuses[i] is not Status.ACTUAL:
-            continue
-        same = (mention.kind, mention.value, mention.unit)
-        for j in range(i + 1, len(placed)):
-            other = document.mentions[j]
-            if (other.kind, other.value, other.unit) == same and placed[j].year is not None:
-                placed[i] = placed[j]._replace(basis=YearBasis.CONTEXT, source=Source.ARTICLE)
-                break
+        year = told.get((mention.kind, mention.value, mention.unit), NO_YEAR)
+        if (
+            placed[i].year is None
+            and mention.value is not None
+            and statuses[i] is Status.ACTUAL
+            and year.year is not None
+        ):
+            placed[i] = year._replace(basis=YearBasis.CONTEXT, source=Source.ARTICLE)
 
 
 def _by_sentence(document: Document) -> Iterator[tuple[int, int, Sentence, list[int], list[Time]]]:
@@ -167,6 +173,7 @@ class _Scene:
         self.clauses = clauses(self.text, sentence)
         self.listener = Listener(document, sentence, self.clauses, narrative, self.figures)
         self.spoken: list[Spoken] = []
+        self.heard: dict[tuple[regex.Pattern[str], int], bool] = {}  # whether words stand in a clause
 
     def place(self, times: list[Time]) -> None:
         """Give each mention of the sentence its year; earlier values of comparisons after the later ones."""
@@ -190,7 +197,7 @@ class _Scene:
             plain = spoken.role in (Role.PLAIN, Role.OPEN) and not spoken.parenthesis and not spoken.digression
             if plain and not self._owned_by_base(spoken) and not self._dates_aims(spoken):
                 start, end = self.sentence.start, self.sentence.end
-                alone = "\n" in self.text[max(0, start - 3) : start] and "\n" in self.text[end : end + 3]
+                alone = (not start or "\n" in self.text[max(0, start - 3) : start]) and "\n" in self.text[end : end + 3]
                 cue = self.text[spoken.start : spoken.end]
                 self.narrative.set(spoken.dated, cue, self.number, self.paragraph, alone=alone)
                 return
@@ -301,8 +308,10 @@ class _Scene:
         return any(self._clause_has(words, mention) for words in (_PERFECT, _BEFORE_EVENT, _TO_BE))
 
     def _clause_has(self, words: regex.Pattern[str], mention: Mention) -> bool:
-        start, end = self.clauses.span(self.clauses.number(mention.start), self.sentence.end)
-        return self._passes(words, start, end)
+        clause = self.clauses.number(mention.start)
+        if (words, clause) not in self.heard:
+            self.heard[words, clause] = self._passes(words, *self.clauses.span(clause, self.sentence.end))
+        return self.heard[words, clause]
 
     def _may_speak(self, spoken: Spoken, i: int) -> bool:
         """Whether a time may date the figure: aims need a time to come, and "now" says nothing of standing numbers."""
@@ -320,9 +329,9 @@ class _Scene:
             return False
         if spoken.role is Role.DEADLINE or spoken.dated.year is None:
             return True
-        if self.published is None:
-            return spoken.dated.basis is YearBasis.CONTEXT or spoken.owner == i
-        return spoken.dated.year >= self.published.year
+        if spoken.dated.basis is YearBasis.CONTEXT and not spoken.digression:  # "the yearly plan"
+            return True
+        return spoken.owner == i if self.published is None else spoken.dated.year >= self.published.year
 
     def _is_past_of_perfect(self, spoken: Spoken, mention: Mention) -> bool:
         """Whether a perfect parts the figure from a past year: "signed in 2005 and 4,500 have been installed"."""
