@@ -1,0 +1,146 @@
+"""Filters, links and the back button on every page, in a real browser."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.app import assert_no_traceback, open_at, settle
+from views.filters import Filters
+from views.sidebar import PAGES
+from views.store import default_store
+
+PATHS = {name: "" if name == "overview" else name for name in PAGES}
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def counted(filters: Filters) -> str:
+    store = default_store()
+    return f"{store.count(filters)} of {store.total} facts"
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose one option of a filter by its label."""
+    page.get_by_test_id("stSidebar").get_by_label(label, exact=False).first.click()
+    page.get_by_role("option", name=re.compile(f"^{option} ·")).click()
+    page.keyboard.press("Escape")
+    settle(page)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_f13_a_cold_deep_link_has_navigation_filters_and_title(page: Page, cold_app: str, name: str) -> None:
+    open_at(page, f"{cold_app}/{PATHS[name]}?topic=trade")
+    sidebar = page.get_by_test_id("stSidebar")
+    for _script, label in PAGES.values():
+        expect(sidebar.get_by_role("link", name=label, exact=True)).to_be_visible()
+    expect(sidebar.get_by_text("Trade ·")).to_be_visible()
+    expect(page).to_have_title(re.compile("Russia–Kazakhstan in figures$"))
+    assert_no_traceback(page)
+
+
+def test_f1_f11_f14_filters_survive_page_change_reload_and_back(page: Page, app: str) -> None:
+    open_at(page, f"{app}/facts")
+    expect(page.locator(".count").first).to_have_text(counted(Filters()))
+    choose(page, "Topic", "Trade")
+    expect(page.locator(".count").first).to_have_text(counted(Filters(topic=("trade",))))
+    assert query(page) == {"topic": ["trade"]}
+
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Timeline", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/timeline\?topic=trade"))
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Overview", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/\?topic=trade"))
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Facts", exact=True).click()
+    expect(page.locator(".count").first).to_have_text(counted(Filters(topic=("trade",))))
+
+    page.reload()
+    expect(page.locator(".count").first).to_have_text(counted(Filters(topic=("trade",))))
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/\?topic=trade"))
+    for _step in ("timeline", "facts"):
+        page.go_back()
+    expect(page.locator(".count").first).to_have_text(counted(Filters(topic=("trade",))))
+    page.go_back()
+    expect(page.locator(".count").first).to_have_text(counted(Filters()))
+
+
+def test_f5_f14_typing_narrows_the_facts_in_one_step_of_history(page: Page, app: str) -> None:
+    open_at(page, f"{app}/facts?view=sentences")
+    box = page.get_by_label("Search in sentences")
+    box.fill("trade")
+    box.press("Enter")
+    expect(page.locator(".count").first).to_have_text(counted(Filters(text="trade")))
+    expect(page.locator(".quoted .hit").first).to_have_text(re.compile("trade", re.IGNORECASE))
+    page.go_back()
+    expect(page.locator(".count").first).to_have_text(counted(Filters()))
+    expect(box).to_have_value("")
+
+
+def test_f7_chips_lift_filters_and_one_reset_lifts_all(page: Page, app: str) -> None:
+    open_at(page, f"{app}/facts?topic=trade&undated=no")
+    page.locator(".st-key-chips").get_by_role("button", name="Topic: Trade").click()
+    expect(page.locator(".count").first).to_have_text(counted(Filters(undated=False)))
+    page.locator(".st-key-chips").get_by_role("button", name="Reset all").click()
+    expect(page.locator(".count").first).to_have_text(counted(Filters()))
+    assert query(page) == {}
+
+
+def test_f77_the_empty_state_has_a_way_out(page: Page, app: str) -> None:
+    open_at(page, f"{app}/facts?topic=trade&q=wordthatstandsnowhere")
+    expect(page.get_by_text("No fact fits all of these filters")).to_be_visible()
+    page.locator(".st-key-nothing").get_by_role("button", name="wordthatstandsnowhere").click()
+    expect(page.locator(".count").first).to_have_text(counted(Filters(topic=("trade",))))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_f85_nothing_scrolls_sideways_on_a_phone(page: Page, app: str, name: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_at(page, f"{app}/{PATHS[name]}")
+    page.wait_for_timeout(300)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.get_by_test_id("stMain").evaluate("one => one.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("lang", ["ru", "kk"])
+def test_f90_the_language_is_in_the_address_and_stays(page: Page, app: str, name: str, lang: str) -> None:
+    open_at(page, f"{app}/{PATHS[name]}?lang={lang}&topic=trade")
+    assert_no_traceback(page)
+    assert query(page) == {"lang": [lang], "topic": ["trade"]}
+    links = page.get_by_test_id("stSidebar").get_by_test_id("stPageLink").locator("a")
+    assert all(f"lang={lang}" in (link.get_attribute("href") or "") for link in links.all())
+
+
+def test_f52_the_button_of_a_row_opens_the_fact_in_the_same_tab(page: Page, app: str) -> None:
+    open_at(page, f"{app}/facts?indicator=trade_turnover&columns=figure")
+    grid = page.get_by_test_id("stDataFrame").bounding_box()
+    assert grid
+    page.mouse.click(grid["x"] + 30, grid["y"] + 38 + 17)
+    expect(page).to_have_url(re.compile(r"/reader\?.*fact="))
+    expect(page.locator(".reader.text a.figure.chosen")).to_be_in_viewport()
+    assert query(page)["indicator"] == ["trade_turnover"]
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/facts\?"))
+
+
+def test_f52_f86_every_fact_is_a_link_in_the_view_of_sentences(page: Page, app: str) -> None:
+    open_at(page, f"{app}/facts?view=sentences&indicator=trade_turnover")
+    page.locator('[class*="st-key-sentence-"] a').first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".reader.text a.figure.chosen")).to_be_in_viewport()
+
+
+def test_f56_the_csv_holds_exactly_the_rows_in_view(page: Page, app: str) -> None:
+    open_at(page, f"{app}/facts?topic=trade&sort=value&order=desc")
+    page.get_by_text("Download these facts").click()
+    count = default_store().count(Filters(topic=("trade",)))
+    with page.expect_download() as started:
+        page.get_by_role("button", name=f"CSV · {count}").click()
+    lines = started.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == count + 1
+    assert lines[0].startswith("fact_id,claim_id,article_id,kind")
