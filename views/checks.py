@@ -24,11 +24,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, NamedTuple
 
-from extractors.model import CALENDAR_KINDS, Change, Fact, Kind, Qualifier
+from extractors.model import CALENDAR_KINDS, Change, Fact, Qualifier
 from views.periods import Span, span_of
-from views.reference import Reference
+from views.reference import Figure, Reference
 from views.rounding import digits, step
 from views.subjects import Series, subjects
 
@@ -79,21 +78,6 @@ class Reason(StrEnum):
     NO_FIGURE = "no_figure"  # the series has none for these countries and this time
 
 
-class Figure(NamedTuple):
-    """A published figure as far as the rules need it."""
-
-    figure_id: str
-    parties: str
-    year: int
-    period: str
-    span: str
-    start: date | None
-    end: date | None
-    value: float
-    unit: str
-    published: date | None
-
-
 @dataclass(frozen=True, slots=True)
 class Check:
     """A claim's relation: the reason for the figures set beside it, which of them decide, and how far away they are.
@@ -138,7 +122,7 @@ def check(fact: Fact, series: Series | None, published: date | None, reference: 
         return Check(fact.fact_id, relation, reason, series.name, ids)
     if series.status != fact.status:
         return Check(fact.fact_id, Relation.NOT_COMPARABLE, Reason.OTHER_STATUS, series.name, ids)
-    alike = [figure for figure in chosen if fact.kind in CALENDAR_KINDS or figure.unit == fact.unit or _counted(fact)]
+    alike = [figure for figure in chosen if fact.kind in CALENDAR_KINDS or _same_unit(figure, fact, series)]
     if not alike:
         return Check(fact.fact_id, Relation.NOT_COMPARABLE, Reason.OTHER_UNIT, series.name, ids)
     return _related(fact, alike, reason, series, reference)
@@ -270,28 +254,17 @@ def _same_parties(figure: Figure, fact: Fact, series: Series) -> bool:
     return bool(series.parties) or figure.parties == fact.parties
 
 
-def _counted(fact: Fact) -> bool:
-    """Counted nouns are matched by the series' own list of units ("firm" for company)."""
-    return fact.kind in (Kind.COUNT, Kind.ORDINAL, Kind.DURATION)
+def _same_unit(figure: Figure, fact: Fact, series: Series) -> bool:
+    return series.unit(figure.unit) == series.unit(fact.unit)
 
 
 @lru_cache(8)
 def _figures(reference: Reference) -> dict[str, tuple[Figure, ...]]:
     """Series → its figures, in the order of the files."""
     found: dict[str, list[Figure]] = {}
-    for row in reference.figures.itertuples(index=False):
-        figure = Figure(*(_plain(getattr(row, name)) for name in Figure._fields))
-        found.setdefault(str(row.series), []).append(figure)
+    for figure in reference.figures:
+        found.setdefault(figure.series, []).append(figure)
     return {name: tuple(figures) for name, figures in found.items()}
-
-
-def _plain(cell: Any) -> Any:
-    """A frame's cell as plain Python: dates for timestamps, None for what is missing."""
-    if cell is None or cell != cell:
-        return None
-    if hasattr(cell, "date"):
-        return cell.date()
-    return cell.item() if hasattr(cell, "item") else cell
 
 
 def tally(checks: Iterable[Check]) -> dict[Relation, int]:

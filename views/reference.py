@@ -14,39 +14,42 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from views import periods
+from views.periods import Span
 
 FOLDER = Path(__file__).parents[1] / "data" / "reference"
 
-FIGURE_COLUMNS: Mapping[str, str] = {
-    "figure_id": "str",  # stable: file and what the row says
-    "series": "str",
-    "label": "str",
-    "indicator": "str",
-    "status": "str",
-    "basis": "str",
-    "parties": "str",
-    "year": "int16",
-    "period": "str",
-    "span": "str",  # views.periods.Span
-    "start": "datetime64[s]",
-    "end": "datetime64[s]",
-    "value": "float64",  # in unit
-    "unit": "str",
-    "perspective": "str",
-    "publisher": "str",
-    "title": "str",
-    "url": "str",
-    "published": "datetime64[s]",
-    "note": "str",
-    "file": "str",
-    "line": "int32",
-}
-"""Column → dtype of ``Reference.figures``; datapackage.json describes what comes from the files."""
+
+class Figure(NamedTuple):
+    """One published figure: a row of a file (described in datapackage.json) with what its series and period mean."""
+
+    figure_id: str  # stable: the file and what the row says
+    series: str
+    label: str
+    indicator: str
+    status: str
+    basis: str
+    parties: str  # sorted
+    year: int
+    period: str
+    span: Span
+    start: date | None
+    end: date | None
+    value: float  # in unit; a fall is negative
+    unit: str
+    perspective: str
+    publisher: str
+    title: str
+    url: str
+    published: date | None
+    note: str
+    file: str
+    line: int
+
 
 _IDENTITY = ["series", "parties", "year", "period", "value", "unit", "perspective", "publisher", "url"]
 """Two rows alike in all of these are one figure entered twice."""
@@ -58,9 +61,9 @@ Rows = dict[int, dict[str, str]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reference:
-    """The published figures (FIGURE_COLUMNS), the series they belong to, and what was left out and why."""
+    """The published figures in the order of the files, the series they belong to, and what was left out and why."""
 
-    figures: pd.DataFrame
+    figures: tuple[Figure, ...]
     series: tuple[Mapping[str, str], ...]
     problems: tuple[str, ...]
 
@@ -77,9 +80,8 @@ def read(folder: Path) -> Reference:
     resources = _resources(folder, problems)
     sound = _sound(folder, resources, problems)
     known = {row["series"]: row for row in sound.pop("series.csv", {}).values()}
-    rows = [figure for file in sound for figure in _figures(file, sound[file], known, problems)]
-    figures = pd.DataFrame(rows, columns=list(FIGURE_COLUMNS)).astype(dict(FIGURE_COLUMNS))
-    return Reference(figures, tuple(known.values()), tuple(problems))
+    figures = [figure for file in sound for figure in _figures(file, sound[file], known, problems)]
+    return Reference(tuple(figures), tuple(known.values()), tuple(problems))
 
 
 def _resources(folder: Path, problems: list[str]) -> list[dict[str, Any]]:
@@ -233,9 +235,7 @@ def _fault(case: Mapping[str, Any], fields: Mapping[str, Mapping[str, Any]], nam
     return f"{column} is {str(case['failure_case'])[:80]!r}, which is not {check}; {remedy}"
 
 
-def _figures(
-    file: str, rows: Rows, known: Mapping[str, Mapping[str, str]], problems: list[str]
-) -> Iterator[dict[str, Any]]:
+def _figures(file: str, rows: Rows, known: Mapping[str, Mapping[str, str]], problems: list[str]) -> Iterator[Figure]:
     """The rows of one file with what their series and period mean; rows set aside stay out without a word."""
     for line, row in rows.items():
         series = known.get(row["series"])
@@ -249,20 +249,25 @@ def _figures(
             continue
         if row["set_aside"] == "true":
             continue
-        yield {
-            **{name: row[name] for name in FIGURE_COLUMNS if name in row},
-            **{name: series[name] for name in ("label", "indicator", "status", "basis")},
-            "figure_id": _figure_id(file, row),
-            "parties": ";".join(sorted(row["parties"].split(";"))),
-            "year": int(row["year"]),
-            "value": float(row["value"]),
-            "published": row["published"] or None,
-            "span": period.span.value,
-            "start": period.start,
-            "end": period.end,
-            "file": file,
-            "line": line,
-        }
+        words = {name: row[name] for name in Figure._fields if name in row}
+        meaning = {name: series[name] for name in ("label", "indicator", "status", "basis")}
+        yield Figure(**(words | meaning | _read(file, line, row, period)))
+
+
+def _read(file: str, line: int, row: Mapping[str, str], period: periods.Period) -> dict[str, Any]:
+    """The cells that are more than words."""
+    return {
+        "figure_id": _figure_id(file, row),
+        "parties": ";".join(sorted(row["parties"].split(";"))),
+        "year": int(row["year"]),
+        "value": float(row["value"]),
+        "published": date.fromisoformat(row["published"]) if row["published"] else None,
+        "span": period.span,
+        "start": period.start,
+        "end": period.end,
+        "file": file,
+        "line": line,
+    }
 
 
 def _figure_id(file: str, row: Mapping[str, str]) -> str:

@@ -26,6 +26,9 @@ _LEANING = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.MASS, Kind.VOLU
 """Kinds of figure that may continue the figure before; ordinals and dates name their own subject."""
 
 
+_COUNTED = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.DURATION})
+"""Kinds whose units are words for the same thing: a firm is a company, a forum's number an ordinal."""
+
 _CLAUSE_END = regex.compile(r"[,;:()\[\]–—]")
 
 
@@ -38,7 +41,7 @@ class Series:
     indicator: str
     indicators: frozenset[str]
     kinds: frozenset[str]
-    units: frozenset[str]
+    units: tuple[str, ...]
     status: str
     basis: str
     change: bool
@@ -46,6 +49,10 @@ class Series:
     near: Any
     sentence: tuple[Any, ...]
     unless: Any
+
+    def unit(self, given: str) -> str:
+        """The unit under which a claim or figure of the series is compared: its own, or for counted nouns one name."""
+        return self.units[0] if self.kinds & _COUNTED else given
 
 
 @lru_cache(8)
@@ -149,7 +156,7 @@ def _series(row: Mapping[str, str]) -> Series:
         indicator=row["indicator"],
         indicators=frozenset() if "any" in also else frozenset([row["indicator"], *also]),
         kinds=frozenset(row["kind"].split(";")),
-        units=frozenset(row["units"].split(";")),
+        units=tuple(row["units"].split(";")),
         status=row["status"],
         basis=row["basis"],
         change=row["change"] == "true",
