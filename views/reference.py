@@ -33,6 +33,7 @@ class Figure(NamedTuple):
     indicator: str
     status: str
     basis: str
+    is_change: bool  # the size of a change, as claims on growth are
     parties: str  # sorted
     year: int
     period: str
@@ -250,7 +251,8 @@ def _figures(file: str, rows: Rows, known: Mapping[str, Mapping[str, str]], prob
         if row["set_aside"] == "true":
             continue
         words = {name: row[name] for name in Figure._fields if name in row}
-        meaning = {name: series[name] for name in ("label", "indicator", "status", "basis")}
+        meaning: dict[str, Any] = {name: series[name] for name in ("label", "indicator", "status", "basis")}
+        meaning["is_change"] = series["change"] == "true"
         yield Figure(**(words | meaning | _read(file, line, row, period)))
 
 

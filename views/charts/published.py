@@ -1,0 +1,113 @@
+"""Published figures behind the claims: a series for each count, joined only between full years that follow each other.
+
+Claims have colours, published figures are grey: whose count a grey mark is shows in its shape and its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+
+import plotly.graph_objects as go
+
+from views import relations
+from views.charts.look import THEMED, Look, safe, wrapped
+from views.language import _
+from views.periods import Span
+from views.reference import Figure
+from views.rounding import digits
+
+_STYLES = {"KZ": ("triangle-up", "solid"), "RU": ("triangle-down", "dash")}
+_OTHERS = ("diamond-wide", "dot")
+"""Marker and line for whose count it is; all but the two countries' share one."""
+
+_STATUS = {"forecast": "cross-thin-open", "target": "star-triangle-up-open"}
+
+
+def published_traces(figures: Iterable[Figure], factor: float = 1.0, look: Look = THEMED) -> list[go.Scatter]:
+    """Traces of the figures by year, values divided by ``factor``; for each series and count a line and its marks.
+
+    Full years are filled marks, parts of a year and days open ones, forecasts crosses.  Every mark has its own source
+    in its hover text and its ``figure_id`` in ``customdata[0]``.
+    """
+    ordered = sorted(figures, key=_group)
+    several = len({figure.series for figure in ordered}) > 1
+    traces: list[go.Scatter] = []
+    for key, group in groupby(ordered, key=_group):
+        members = sorted(group, key=lambda figure: (figure.year, figure.value))
+        name = relations.count(key[1]) + (f": {_(members[0].label)}" if several else "")
+        line = _line(members, factor, look)
+        traces += [line, _marks(members, name, factor, look)] if line.x else [_marks(members, name, factor, look)]
+    return traces
+
+
+def _group(figure: Figure) -> tuple[str, str]:
+    return figure.series, figure.perspective
+
+
+def _line(figures: Sequence[Figure], factor: float, look: Look) -> go.Scatter:
+    """Through one figure a full year; a year without one breaks it, for nothing is known of the way between."""
+    years = {}
+    for figure in figures:
+        if figure.span == Span.YEAR and figure.status == "actual":
+            years[figure.year] = max(years.get(figure.year, figure), figure, key=_exactness)
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for before, after in pairwise(sorted(years)):
+        if after == before + 1:
+            x += [before, after, None]
+            y += [years[before].value / factor, years[after].value / factor, None]
+    return go.Scatter(
+        x=x, y=y, mode="lines", line={"width": 1.5, "color": look.muted, "dash": _style(figures[0])[1]},
+        hoverinfo="skip", showlegend=False, name="published line",
+    )  # fmt: skip
+
+
+def _exactness(figure: Figure) -> tuple[int, str]:
+    """Of several figures for a year the most exactly stated stands for it, of equals the last published."""
+    return digits(figure.value), str(figure.published or "")
+
+
+def _marks(figures: Sequence[Figure], name: str, factor: float, look: Look) -> go.Scatter:
+    return go.Scatter(
+        x=[figure.year for figure in figures],
+        y=[figure.value / factor for figure in figures],
+        mode="markers",
+        marker={
+            "symbol": [_symbol(figure) for figure in figures],
+            "size": 8,
+            "color": look.muted,
+            "line": {"width": 1.5, "color": look.muted},
+        },
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+        customdata=[[figure.figure_id] for figure in figures],
+        hovertext=[hover(figure) for figure in figures],
+        hoverinfo="text",
+        name=safe(name),
+        legendgroup=f"published {figures[0].perspective}",
+        showlegend=True,
+    )
+
+
+def _style(figure: Figure) -> tuple[str, str]:
+    return _STYLES.get(figure.perspective, _OTHERS)
+
+
+def _symbol(figure: Figure) -> str:
+    if figure.status in _STATUS:
+        return _STATUS[figure.status]
+    return _style(figure)[0] + ("" if figure.span == Span.YEAR else "-open")
+
+
+def hover(figure: Figure) -> str:
+    """What a published mark says of itself: value, time, whose count, publisher, title, note."""
+    lines = [
+        f"<b>{safe(relations.amount(figure))}</b> · {safe(relations.when(figure))}",
+        safe(_("published: {series}").format(series=_(figure.label))),
+        safe(relations.count(figure.perspective)),
+        safe(relations.source(figure)),
+        wrapped(figure.title) if figure.title else "",
+        wrapped(figure.note) if figure.note else "",
+    ]
+    return "<br>".join(line for line in lines if line)
