@@ -14,6 +14,7 @@ PAGES = {
     "overview": ("dashboard.py", N_("Overview")),
     "indicators": ("pages/indicators.py", N_("Indicators")),
     "timeline": ("pages/timeline.py", N_("Timeline")),
+    "compare": ("pages/compare.py", N_("Compare")),
     "facts": ("pages/facts.py", N_("Facts")),
     "reader": ("pages/reader.py", N_("Reader")),
     "sources": ("pages/sources.py", N_("Sources")),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -200,6 +200,18 @@ class Store:
             [fact.indicator, fact.parties, fact.unit, fact.year, fact.change, fact.claim_id],
             limit,
         )
+
+    def stating(self, indicators: Collection[str], parties: str | None = None, limit: int = 500) -> tuple[Fact, ...]:
+        """Claims with a value on any of these indicators (and of these countries), one fact a claim."""
+        where = "indicator IN (SELECT unnest(?)) AND fact_id = claim_id AND value IS NOT NULL"
+        values: list[object] = [sorted(indicators)]
+        if parties is not None:
+            where, values = f"{where} AND parties = ?", [*values, parties]
+        return self._read(where, values, limit)
+
+    def of_articles(self, article_ids: Collection[str], limit: int = 20_000) -> tuple[Fact, ...]:
+        """All facts of these articles."""
+        return self._read("article_id IN (SELECT unnest(?))", [sorted(article_ids)], limit)
 
     def _read(self, where: str, values: Sequence[object], limit: int = 10_000) -> tuple[Fact, ...]:
         rows = self._ask(f"SELECT {_COLUMNS} FROM facts WHERE {where} ORDER BY position LIMIT ?", [*values, limit])

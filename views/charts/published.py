@@ -17,11 +17,11 @@ from views.periods import Span
 from views.reference import Figure
 from views.rounding import digits
 
-_STYLES = {"KZ": ("triangle-up", "solid"), "RU": ("triangle-down", "dash")}
-_OTHERS = ("diamond-wide", "dot")
+_STYLES = {"KZ": ("hourglass", "solid"), "RU": ("bowtie", "dash")}
+_OTHERS = ("diamond-tall", "dot")
 """Marker and line for whose count it is; all but the two countries' share one."""
 
-_STATUS = {"forecast": "cross-thin-open", "target": "star-triangle-up-open"}
+_STATUS = {"forecast": "cross-thin-open", "target": "asterisk-open"}
 
 
 def published_traces(figures: Iterable[Figure], factor: float = 1.0, look: Look = THEMED) -> list[go.Scatter]:
@@ -47,7 +47,7 @@ def _group(figure: Figure) -> tuple[str, str]:
 
 def _line(figures: Sequence[Figure], factor: float, look: Look) -> go.Scatter:
     """Through one figure a full year; a year without one breaks it, for nothing is known of the way between."""
-    years = {}
+    years: dict[int, Figure] = {}
     for figure in figures:
         if figure.span == Span.YEAR and figure.status == "actual":
             years[figure.year] = max(years.get(figure.year, figure), figure, key=_exactness)
