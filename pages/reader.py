@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import cards, frame, reading
+from views import cards, checkable, frame, reading, reference
 from views.language import _
 
 with frame.open_page("reader", filtered=False, titled=False) as page:
@@ -20,4 +20,5 @@ with frame.open_page("reader", filtered=False, titled=False) as page:
         else:
             st.caption(_("Choose a marked figure: its reading, its year and its rivals appear here."))
     with beside:
+        checkable.show(article, facts, reference.published(), chosen, page.filters)
         reading.figures(facts, chosen, page.filters)

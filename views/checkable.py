@@ -10,7 +10,7 @@ import streamlit as st
 from extractors.model import Article, Fact
 from views import labels, links, relations
 from views.checks import Check, Relation, check_article, tally
-from views.filters import Filters
+from views.filters import NONE, Filters
 from views.language import _, ngettext
 from views.reference import Reference
 
@@ -46,12 +46,12 @@ def item(fact: Fact, check: Check, reference: Reference, filters: Filters, *, op
     what = _(series["label"]) if series else labels.indicator(fact.indicator)
     return (
         f'<li><a href="{html.escape(address)}">{html.escape(labels.claim(fact))}</a> '
-        f"<span>{html.escape(what)}</span>{relation(fact, check, reference, opened=opened)}</li>"
+        f"<span>{html.escape(what)}</span>{relation(fact, check, reference, opened=opened, linked=True)}</li>"
     )
 
 
-def relation(fact: Fact, check: Check, reference: Reference, *, opened: bool = False) -> str:
-    """A relation as HTML: its sign and words and, unfolded, the rule with the figures used."""
+def relation(fact: Fact, check: Check, reference: Reference, *, opened: bool = False, linked: bool = False) -> str:
+    """A relation as HTML: its sign and words and, unfolded, the rule with the figures used (and a link to them all)."""
     used = relations.used(check, reference)
     lines = [relations.rule(check, fact, reference), relations.forecasts(check, reference)]
     told = "".join(f"<p>{html.escape(line)}</p>" for line in lines if line)
@@ -60,5 +60,9 @@ def relation(fact: Fact, check: Check, reference: Reference, *, opened: bool = F
     )
     more = len(used) - _MOST_USED
     told += f"<p>{html.escape(ngettext('and {n} more', 'and {n} more', more))}</p>" if more > 0 else ""
+    if linked and (series := relations.series(check.series, reference)):
+        query = links.query(of=series["indicator"], between=fact.parties or NONE)
+        address = html.escape(links.to_page("compare", query))
+        told += f'<p><a href="{address}">{html.escape(_("All figures side by side"))}</a></p>'
     words = html.escape(f"{relations.SIGNS[check.relation]} {relations.relation(check)}")
     return f'<details class="relation"{" open" if opened else ""}><summary>{words}</summary>{told}</details>'

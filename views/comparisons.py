@@ -104,7 +104,9 @@ def compare(
     indicator: str = "",
     parties: str = "",
 ) -> list[Comparison]:
-    """All comparisons that the articles' facts and the published figures give, the newest year first.
+    """All comparisons that the articles' facts and the published figures give.
+
+    Those with claims come first, then by year, the newest first, full years before their parts.
 
     ``facts`` are all facts of the articles concerned (their neighbours tell what a figure is about), ``published``
     their dates.  ``indicator`` and ``parties`` keep to one indicator and one set of countries; with both given,
@@ -125,7 +127,11 @@ def compare(
         Comparison(**{name: getattr(key, name) for name in _Key.__slots__}, entries=tuple(sorted(entries, key=_order)))
         for key, entries in found.items()
     ]
-    return sorted(comparisons, key=lambda one: (-(one.year or 9999), one.period, one.measure, one.unit))
+    return sorted(comparisons, key=_rank)
+
+
+def _rank(one: Comparison) -> tuple[object, ...]:
+    return not one.claims, -(one.year or 9999), bool(one.period), one.period, one.status, one.measure, one.unit
 
 
 def disagreements(comparisons: Iterable[Comparison]) -> list[Comparison]:

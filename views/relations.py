@@ -36,7 +36,7 @@ SIGNS = {
 
 RULES = {
     Relation.AGREES: N_("The claim equals a published figure."),
-    Relation.QUALIFIED: N_("The claim's own words (about, more than, a range) cover the published figure, within 5 %."),
+    Relation.QUALIFIED: N_("The claim's own words (about, more than, a range) cover the published figure, within 5%."),
     Relation.ROUNDED: N_(
         "The published figure, rounded or cut down to the claim's last written digit, gives the claim."
     ),
@@ -98,7 +98,7 @@ def relation(check: Check) -> str:
     name = _(NAMES[check.relation])
     if check.by is None:
         return name
-    points = _("{name}, by {distance} percentage points") if check.by_points else _("{name}, by {distance} %")
+    points = _("{name}, by {distance} percentage points") if check.by_points else _("{name}, by {distance}%")
     return points.format(name=name, distance=number(round(check.by, 1)))
 
 
@@ -121,6 +121,9 @@ def amount(figure: Figure) -> str:
     return labels.amount(figure.value, _UNITS.get(figure.unit, figure.unit))
 
 
+_TIMELESS = frozenset({"standing", "point in time", "term", "cumulative"})
+"""Periods that add nothing to their year."""
+
 _UNITS = {"ordinal": "", "year": ""}
 
 
@@ -131,7 +134,7 @@ def count(perspective: str) -> str:
 
 def when(figure: Figure) -> str:
     """The time a published figure is for: "2022", "Jan-Sep 2024", "census, 2021"."""
-    if figure.span == Span.YEAR:
+    if figure.span == Span.YEAR or figure.period in _TIMELESS:
         return str(figure.year)
     return figure.period if str(figure.year) in figure.period else f"{figure.period}, {figure.year}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import math
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -68,10 +69,7 @@ def _choose(page: Page, reference: Reference) -> tuple[str, str, str]:
         between = "" if between == NONE else between
         found = rivals.chosen(page.store, reference, of, between)
         years = sorted({_year_name(one) for one in found}, reverse=True)
-        year = address.choose(
-            st.selectbox, _("Year"), "year", ["", *years], words=lambda one: _year_words(one) if one else _("all years"),
-            also={"page": None},
-        )  # fmt: skip
+        year = address.choose(st.selectbox, _("Year"), "year", ["", *years], words=_year_words, also={"page": None})
     return of, between, year
 
 
@@ -81,7 +79,7 @@ def _year_name(one: Comparison) -> str:
 
 
 def _year_words(name: str) -> str:
-    return _("any year") if name == "any" else name
+    return {"": _("all years"), "any": _("any year")}.get(name, name)
 
 
 def _paged(found: Sequence[Comparison]) -> tuple[Sequence[Comparison], int]:
@@ -132,22 +130,35 @@ def _title(one: Comparison) -> str:
     """Measure, countries, time and, where it has not happened, its status."""
     when = _("any year") if one.year is None and one.measure else _("undated") if one.year is None else str(one.year)
     if one.period:
-        when = " – ".join(part for part in one.period.split("/"))
+        when = _period_words(one)
     name = (
         _(one.label) if one.label else _("{indicator}: other claims").format(indicator=labels.indicator(one.indicator))
     )
     status = labels.status(one.status) if one.status != "actual" and not one.label.endswith(one.status) else ""
-    return " · ".join(part for part in (name, labels.parties(one.parties), when, status) if part)
+    unit = one.unit if one.unit != "USD" and len(one.unit) == 3 and one.unit.isupper() else ""  # another currency
+    return " · ".join(part for part in (name, labels.parties(one.parties), when, status, unit) if part)
+
+
+def _period_words(one: Comparison) -> str:
+    """The days of a part of a year, or the words of a period that gives none."""
+    start, slash, end = one.period.partition("/")
+    if not slash:
+        return f"{one.period}, {one.year}"
+    days = dict.fromkeys(language.day(date.fromisoformat(day)) for day in (start, end))
+    return " – ".join(days)
 
 
 def spread(one: Comparison) -> str:
     """How many figures there are and how far they lie apart."""
-    claims = ngettext("{n} claim", "{n} claims", len(one.claims))
-    figures = ngettext("{n} published figure", "{n} published figures", len(one.entries) - len(one.claims))
-    counted = f"{claims}, {figures}"
+    claims, figures = len(one.claims), len(one.entries) - len(one.claims)
+    counts = [
+        ngettext("{n} claim", "{n} claims", claims) if claims else "",
+        ngettext("{n} published figure", "{n} published figures", figures) if figures else "",
+    ]
+    counted = ", ".join(count for count in counts if count)
     if len(one.entries) < 2 or not one.measure:
         return counted
-    ends = _("lowest {low}, highest {high}, middle {middle}, {percent} % apart").format(
+    ends = _("lowest {low}, highest {high}, middle {middle}, {percent}% apart").format(
         low=labels.amount(one.spread.lowest, one.unit),
         high=labels.amount(one.spread.highest, one.unit),
         middle=labels.amount(one.spread.median, one.unit),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -11,8 +12,11 @@ from pathlib import Path
 import pytest
 
 from extractors.indicator_table import INDICATORS
-from views.reference import FOLDER, published, read
+from views.reference import FOLDER, published, read, seal
 
+ROW = (
+    'border_length,KZ;RU,2022,standing,7598.8,km,RU,A Paper,"Title, with comma",https://example.org/a,2022-01-05,false,'
+)
 PACKAGE = json.loads((FOLDER / "datapackage.json").read_text(encoding="utf-8"))
 
 
@@ -33,6 +37,29 @@ def test_our_own_files_are_sound() -> None:
     assert len({figure.figure_id for figure in reference.figures}) == len(reference.figures)
 
 
+def test_our_own_files_are_sealed() -> None:
+    """After a change in data/reference run ``python -m views.reference``: it checks and seals the files."""
+    assert read(FOLDER, trusting=False).problems == ()
+    for resource in PACKAGE["resources"]:
+        content = (FOLDER / resource["path"]).read_bytes()
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}", f"{resource['path']} has changed"
+
+
+def test_sealing_refuses_faults(folder: Path) -> None:
+    before = (folder / "datapackage.json").read_bytes()
+    path = folder / "border.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace(",km,", ",ell,"), encoding="utf-8")
+    assert len(seal(folder)) > 10
+    assert (folder / "datapackage.json").read_bytes() == before
+
+
+def test_sealing_notes_what_was_checked(folder: Path) -> None:
+    path = folder / "border.csv"
+    path.write_text(path.read_text(encoding="utf-8") + ROW + "\n", encoding="utf-8")
+    assert seal(folder) == []
+    assert len(read(folder).figures) == len(published().figures) + 1
+
+
 def test_every_series_is_drawn_under_an_indicator_there_is() -> None:
     assert {row["indicator"] for row in published().series} <= set(INDICATORS)
 
@@ -49,11 +76,6 @@ def test_every_column_of_every_file_is_described() -> None:
 
 def test_contradictory_rows_are_not_charted() -> None:
     assert not [figure for figure in published().figures if (figure.year, figure.unit) == (2010, "RUB")]
-
-
-ROW = (
-    'border_length,KZ;RU,2022,standing,7598.8,km,RU,A Paper,"Title, with comma",https://example.org/a,2022-01-05,false,'
-)
 
 
 @pytest.mark.parametrize(
