@@ -119,24 +119,21 @@ def _resources(folder: Path, problems: list[str]) -> list[dict[str, Any]]:
 def _sound(
     folder: Path, resources: Sequence[Mapping[str, Any]], problems: list[str], trusting: bool
 ) -> dict[str, Rows]:
-    """File → its rows that keep the rules of its fields.  Files of the same fields are checked together, for speed."""
-    groups: dict[str, list[Mapping[str, Any]]] = {}
+    """File → its rows that keep the rules of its fields."""
+    sound: dict[str, Rows] = {}
+    unchecked: dict[str, list[Mapping[str, Any]]] = {}  # fields → files that have them: checked together, for speed
     for resource in resources:
-        groups.setdefault(json.dumps(resource["schema"]["fields"]), []).append(resource)
-    sound: dict[str, Rows] = {resource["path"]: {} for resource in resources}
-    for group in groups.values():
-        fields = group[0]["schema"]["fields"]
-        names = [field["name"] for field in fields]
-        rows = {
-            (r["path"], line): row for r in group for line, row in _rows(folder / r["path"], names, problems).items()
-        }
-        checked = trusting and all(_hash(folder / resource["path"]) == resource.get("hash") for resource in group)
-        faults = {} if checked else _faults(list(rows.values()), fields)
-        for position, ((file, line), row) in enumerate(rows.items()):
-            if position in faults:
-                problems.extend(f"{file}, line {line}: {fault}" for fault in faults[position])
-            else:
-                sound[file][line] = row
+        path, fields = folder / resource["path"], resource["schema"]["fields"]
+        sound[path.name] = _rows(path, [field["name"] for field in fields], problems)
+        if not trusting or _hash(path) != resource.get("hash"):
+            unchecked.setdefault(json.dumps(fields), []).append(resource)
+    for fields, group in unchecked.items():
+        rows = [(r["path"], line, row) for r in group for line, row in sound[r["path"]].items()]
+        faults = _faults([row for _file, _line, row in rows], json.loads(fields))
+        for position in sorted(faults):
+            file, line, _row = rows[position]
+            del sound[file][line]
+            problems.extend(f"{file}, line {line}: {fault}" for fault in faults[position])
     return sound
 
 
