@@ -74,3 +74,6 @@ RIVALS: tuple[Rival, ...] = tuple(
 
 SILENT: str = _TABLE["silent"]["cues"]
 """Names and idioms that hold a cue word and say nothing of the figure; being longer, they hide it."""
+
+GENERIC: frozenset[str] = frozenset(_TABLE["generic"]["words"].split())
+"""Words that name no new subject, so that a sentence made of them goes on about what was spoken of."""

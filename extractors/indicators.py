@@ -8,7 +8,7 @@ indicators that take this kind of figure are asked.  A figure without cue of its
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -16,7 +16,7 @@ from typing import NamedTuple
 import regex
 
 from extractors.claims import significant_digits
-from extractors.indicator_table import INDICATORS, RIVALS, SILENT, TOPICS, Indicator
+from extractors.indicator_table import GENERIC, INDICATORS, RIVALS, SILENT, TOPICS, Indicator
 from extractors.model import CALENDAR_KINDS, Change, Document, Kind, Mention, Sentence, Source
 from extractors.nearness import BREAK, Ruler, by_sentence
 from extractors.phrases import Lexicon, lowered, phrases, with_plurals
@@ -49,6 +49,9 @@ SURE = 1.45
 NEAREST = 8
 """Cues looked at on each side of a figure; it bounds the work in sentences without end."""
 
+SUBJECT = 60
+"""How far before a figure its subject is looked for, in characters."""
+
 REMEMBERED = 3
 """For so many sentences a figure can lend its indicator to one without cue."""
 
@@ -76,6 +79,10 @@ _ASIDE = regex.compile(
     (?: (?: almost | nearly | about | over | more[ ]than | some | or ) [ ] )? [+–]?
     """,
     regex.VERBOSE,
+)
+_NOUN = regex.compile(r"\b[A-Za-z]{4,30}+(?!['’])\b")
+_OF = regex.compile(
+    r"[ ](?:of|in)[ ](?:(?:the|all|its|their|our)[ ])?(?:\p{Lu}[\p{L}’']{1,20}+[ ]){0,3}(?P<noun>[a-z]{4,30}+)\b"
 )
 _PART = regex.compile(r"\b(?:of (?:it|which|whom|this|that|these|those|them)|including|another)\b")
 
@@ -151,8 +158,12 @@ def place(document: Document) -> list[PlacedIndicator]:
             sureness = SURE
             if found is None:
                 found, sureness, names = scene.choose(mention)
-                if sureness < SURE:
-                    found = memory.inherit(mention, number) or _before(document, number, mention, names) or found
+                if sureness < SURE and not (sureness and found.indicator == OTHER):
+                    found = (
+                        memory.inherit(mention, number, scene)
+                        or _before(document, number, mention, names, scene)
+                        or found
+                    )
             memory.keep(mention, found, number, sureness > 0)
             placed.append(scene.narrow(found, mention))
     return placed
@@ -170,6 +181,31 @@ class _Scene:
         self.ruler = Ruler(self.small)
         self.figures = [mention.start - self.base for mention in mentions]
         self.respective = self._respective(mentions) if "respectively" in self.small else {}
+
+    def new_subject(self, mention: Mention) -> bool:
+        """Whether the words before the figure in its clause, or right behind it, name something not spoken of yet.
+
+        "Dividends of $150 million", "50% of IT specialists", but not "he believes $30 billion is within reach".
+        """
+        start, end = mention.start - self.base, mention.end - self.base
+        behind = _OF.match(self.written, end, concurrent=False)
+        if behind is not None and self._new(behind.start("noun"), behind["noun"]):
+            return True
+        return any(
+            self._new(word.start(), word.group())
+            for word in _NOUN.finditer(self.written, max(start - SUBJECT, 0), start, concurrent=False)
+            if self.ruler.crossed(word.end(), start) < BREAK
+        )
+
+    def _new(self, at: int, word: str) -> bool:
+        """Whether a word is a noun that is neither generic nor a cue; capitals name persons and places."""
+        small = word.lower()
+        if at == 0 and word[0].isupper() and not (small.endswith("s") or self.small.startswith(" of ", len(word))):
+            return False
+        if (at > 0 and word[0].isupper()) or small in GENERIC or small.endswith(("ly", "ed", "ing")):
+            return False
+        cue = bisect_right(self.starts, at) - 1
+        return cue < 0 or self.cues[cue].end <= at
 
     def is_part(self, mention: Mention) -> bool:
         """Whether the figure is said to be a part of something named before: "of it 6,467 km run over land"."""
@@ -339,7 +375,7 @@ class _Memory:
             return _lent(placed, mention, Source.SENTENCE)
         return None
 
-    def inherit(self, mention: Mention, number: int) -> PlacedIndicator | None:
+    def inherit(self, mention: Mention, number: int, scene: _Scene) -> PlacedIndicator | None:
         """The indicator of the figure before in the sentence, of the same figure, or of the last of its dimension."""
         if mention.kind in ALONE:
             return None
@@ -347,6 +383,8 @@ class _Memory:
             found = _lent(self.topic[0], mention, Source.SENTENCE)
             if found:
                 return found
+        if scene.new_subject(mention):
+            return None
         same = self.by_value.get((mention.value, mention.unit))
         if same is not None and significant_digits(mention.value or 0) >= REPEATED:
             return _lent(same, mention, Source.BEFORE)
@@ -373,7 +411,9 @@ def _dimension(mention: Mention) -> str:
     return "share" if mention.kind in (Kind.PERCENT, Kind.RATIO) else mention.unit
 
 
-def _before(document: Document, number: int, mention: Mention, names: set[str]) -> PlacedIndicator | None:
+def _before(
+    document: Document, number: int, mention: Mention, names: set[str], scene: _Scene
+) -> PlacedIndicator | None:
     """The strongest cue of the sentence before, for a figure that nothing nearer explains.
 
     Where the figure's own sentence leaves a choice of ``names`` ("delivered" is said of exports and of freight), it
@@ -392,5 +432,7 @@ def _before(document: Document, number: int, mention: Mention, names: set[str]) 
         return None
     if best[1] == OTHER:
         return _UNPLACED
+    if not names and scene.new_subject(mention):
+        return None
     start, end = sentence.start + best[2].start, sentence.start + best[2].end
     return PlacedIndicator(best[1], Source.BEFORE, document.text[start:end])

@@ -61,7 +61,7 @@ def lowered(text: str) -> str:
 
 
 class Lexicon:
-    """Phrases by their first words, so that each word of a text costs a look-up or two, however many phrases there are."""
+    """Phrases by their first words: each word of a text costs a look-up or two, however many phrases there are."""
 
     def __init__(self, listed: Iterable[str]) -> None:
         self._heads: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
