@@ -128,6 +128,10 @@ _ATTACHED = regex.compile(
 )
 
 
+_NEAR, _OPENED = 120, 5
+"""How far behind its figure a time may stand, and how far if a parenthesis opens between: "$28 billion (in 2022)"."""
+
+
 class Listener:
     """Hears the times of one sentence."""
 
@@ -219,6 +223,7 @@ class Listener:
             if not before or spoken.role is Role.BASE:
                 continue
             end = self.mentions[before[-1]].end
-            near = spoken.start - end <= 120
+            opened = spoken.parenthesis is not None and spoken.parenthesis[0] >= end
+            near = spoken.start - end <= (_OPENED if opened else _NEAR)
             if near and _ATTACHED.fullmatch(self.text, end, spoken.start, concurrent=False):
                 spoken.owner = before[-1]
