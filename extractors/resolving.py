@@ -12,6 +12,9 @@ SOON = timedelta(days=45)
 """How far after publication a day without year may lie that no word of the future announces ("talks on April 25")."""
 
 
+A_MONTH = timedelta(days=31)
+
+
 class Dated(NamedTuple):
     """A resolved expression: the one year it lies in (None for spans of years), its first and last day."""
 
@@ -63,14 +66,14 @@ def _shifted(when: When, published: date | None, context: int | None) -> Dated:
 
 def _nearest_year(when: When, published: date, future: bool) -> int:
     """The year of the last such day before publication or, in sentences on the future, the next one after it."""
-    this = _day(published.year, when.month, when.day)
-    assert this is not None  # publication years are real
-    whole = when.day == 1 and when.end_day == 31
-    last = _day(published.year, when.end_month, when.end_day)
+    first, last = (
+        _day(published.year, *day) or published for day in ((when.month, when.day), (when.end_month, when.end_day))
+    )
     if future:
-        return published.year if last is None or last >= published else published.year + 1
-    soon = published if whole else published + SOON
-    return published.year if this <= soon else published.year - 1
+        return published.year if last >= published - SOON else published.year + 1
+    # a month may still run; days may lie a little ahead
+    begun = last - A_MONTH <= published if when.day == 1 and when.end_day == 31 else first <= published + SOON
+    return published.year if begun else published.year - 1
 
 
 def _bounds(when: When, year: int, basis: YearBasis) -> Dated:

@@ -7,6 +7,7 @@ A time may be plain ("in 2021"), the base of a comparison ("than in 2022"), a de
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 import regex
@@ -84,22 +85,25 @@ class Narrative:
 
 
 _S = r"[\s\u00a0]{1,3}"
-_FUTURE = regex.compile(
-    r"\b(?:will|would|shall|due|is to|are to|plan(?:s|ned)?|expected|expects?|scheduled|set to|upcoming|intends?)\b"
+_VERB = regex.compile(
+    r"""\b (?: (?P<future> will|would|shall|due|(?:is|are)[ ]to|plan(?:s|ned)?|expected|expects?|scheduled|set[ ]to
+        |upcoming|intends?)
+      | was|were|had|did|said|told|came|rose|fell|grew|went|made|took|held|met|began|left|\p{L}{2,16}ed ) \b""",
+    regex.VERBOSE,
 )
 _BY = regex.compile(
-    rf"""(?r) \b (?: [Bb]y | [Uu]ntil | [Tt]ill | [Uu]p{_S}to | [Bb]efore | [Tt]hrough | [Ll]ater{_S}than | to )
+    rf"""(?r) \b (?: [Bb]y | [Bb]efore | [Ll]ater{_S}than | to )
     (?:{_S}the)? (?:{_S}end{_S}of)? (?:{_S}the)? {_S}""",
     regex.VERBOSE,
 )
 _OPEN = regex.compile(
-    rf"""(?r) \b (?: [Ss]ince | [Aa]fter | [Bb]efore | [Uu]ntil | [Pp]rior{_S}to
+    rf"""(?r) \b (?: [Ss]ince | [Aa]fter | [Bb]efore | [Uu]ntil | [Tt]ill | [Uu]p{_S}to | [Tt]hrough | [Pp]rior{_S}to
     | (?:[Ss]tarting|[Bb]eginning) (?:{_S}(?:from|in|with))? ) (?:{_S}the)? {_S}""",
     regex.VERBOSE,
 )
 _SAYING = (
     "said|says|told|announced|stated|noted|reported|warned|declared|informed|wrote|added|emphasi[sz]ed|stressed|recalled"
-    "|claimed|confirmed|commented|remarked|explained|published|met|held|signed"
+    "|claimed|confirmed|commented|remarked|explained|published"
 )
 _SAID_BEFORE = regex.compile(
     rf"(?r)\b(?:{_SAYING})\b[^.;:()0-9\n]{{0,40}}?(?:{_S}(?:on|at|in|during|for))?(?:{_S}(?:the|their|a|an))?{_S}"
@@ -114,7 +118,11 @@ _DATELINE_BEFORE = regex.compile(
 )
 _WORD = regex.compile(r"\b\p{Ll}{3,}+")
 _WINDOW = regex.compile(rf"(?r)\b(?:past|last|recent|previous|coming|next|preceding){_S}")
-_NO_LINK = "than|from|against|versus|compared|to|and|or|but|since|while|by|until|with|is|was|were|are|will|has|have|had"
+_WITHIN = regex.compile(rf"(?r)\b(?:[Oo]ver|[Ii]n|[Ww]ithin|[Dd]uring)(?:{_S}(?:the|these|those|just|about|only))?{_S}")
+_NO_LINK = (
+    "before|after|than|from|against|versus|compared|to|and|or|but|since|while|by|until|with|is|was|were|are|will"
+    "|has|have|had"
+)
 _ATTACHED = regex.compile(
     rf"""
     (?: {_S}? \([^()\n]{{1,80}}\) )?
@@ -128,8 +136,10 @@ _ATTACHED = regex.compile(
 )
 
 
+_LATELY = timedelta(days=100)
+"""Days and months so near to publication are this year's even in a tale of old."""
 _NEAR, _OPENED = 120, 5
-"""How far behind its figure a time may stand, and how far if a parenthesis opens between: "$28 billion (in 2022)"."""
+"""How far behind its figure a time may stand, and how far if a parenthesis opens: "$28 billion (in 2022)"."""
 
 
 class Listener:
@@ -143,13 +153,18 @@ class Listener:
 
     def hear(self, times: list[Time], *, inherits: bool, same_paragraph: bool) -> list[Spoken]:
         """The sentence's times, resolved one after the other, and windows among its figures ("the past 20 years")."""
-        future = _FUTURE.search(self.text, self.sentence.start, self.sentence.end, concurrent=False) is not None
+        verbs = (
+            list(_VERB.finditer(self.text, self.sentence.start, self.sentence.end, concurrent=False)) if times else []
+        )
         told = inherits and same_paragraph and self.narrative.dated.basis is YearBasis.STATED
         year = self.narrative.dated.year if inherits else None
         heard = []
         for time in times:
             context = year if year is not None or self.published is not None else self.narrative.stated
             goes_on = told and self._goes_on(time, context)
+            before = [verb for verb in verbs if verb.start() < time.start]
+            verb = before[-1] if before else verbs[0] if verbs else None
+            future = verb is not None and verb["future"] is not None
             dated = resolve(time.when, self.published, context, future=future, goes_on=goes_on)
             if dated.year is not None and not time.is_base:
                 year = dated.year
@@ -171,8 +186,12 @@ class Listener:
 
     def _goes_on(self, time: Time, context: int | None) -> bool:
         """Whether days and months without year are those of the year spoken of: "In March alone", or a tale of old."""
-        of_old = context is not None and self.published is not None and context < self.published.year - 1
-        return of_old or self.text.startswith((" alone", " that year"), time.end)
+        if self.text.startswith((" alone", " that year"), time.end):
+            return True
+        if context is None or self.published is None or context >= self.published.year - 1:
+            return False
+        last = resolve(time.when, self.published, None, future=False).end
+        return last is not None and not abs(self.published - last) < _LATELY
 
     def _role(self, time: Time, dated: Dated) -> Role:
         text, start = self.text, time.start
@@ -208,11 +227,14 @@ class Listener:
         )
 
     def _is_window(self, mention: Mention) -> bool:
-        """Whether a duration is a time without a year: "in the past 20 years"."""
+        """Whether a duration is a time without a year: "in the past 20 years", "over five years"."""
         if self.text[mention.start : mention.end].split()[0].lower() in {"past", "last"}:
             return True
-        low = max(self.sentence.start, mention.start - 12)
-        return _WINDOW.match(self.text, low, mention.start, concurrent=False) is not None
+        low = max(self.sentence.start, mention.start - 18)
+        if _WINDOW.match(self.text, low, mention.start, concurrent=False):
+            return True
+        years = mention.unit in {"year", "decade"} and mention.value != 1
+        return years and _WITHIN.match(self.text, low, mention.start, concurrent=False) is not None
 
     def _attach(self, heard: list[Spoken]) -> None:
         """Give each time to the figure it stands right behind, parentheses passed over."""
@@ -224,6 +246,6 @@ class Listener:
                 continue
             end = self.mentions[before[-1]].end
             opened = spoken.parenthesis is not None and spoken.parenthesis[0] >= end
-            near = spoken.start - end <= (_OPENED if opened else _NEAR)
+            near = spoken.start - end <= (_OPENED if opened or spoken.role is Role.NOW else _NEAR)
             if near and _ATTACHED.fullmatch(self.text, end, spoken.start, concurrent=False):
                 spoken.owner = before[-1]

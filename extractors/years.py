@@ -40,6 +40,10 @@ NEVER_INHERIT = frozenset({Kind.DURATION, Kind.LENGTH, Kind.AREA, Kind.ORDINAL})
 """Kinds that take a year from their own sentence only: ten days, a 1,500 km line, the fourth visit."""
 
 
+_OPENING = 12
+"""How far into a parenthesis its first figure may begin: "(almost 1.67 million)"."""
+
+
 class PlacedYear(NamedTuple):
     """The year of one figure, how and from where it is known, the words that gave it, and its days."""
 
@@ -124,6 +128,9 @@ _COMPARED = regex.compile(
 )
 _FROM = regex.compile(rf"(?r) \b [Ff]rom {_HEDGES} {_S}", regex.VERBOSE)
 _EARLIER_AFTER = regex.compile(rf"{_S}(?:before|earlier|previously)(?=[).,;])")
+_DAYS_EARLIER = regex.compile(
+    rf"{_S}(?:(?:a|one){_S}(?:day|week|month)|the{_S}(?:day|week|month)){_S}(?:earlier|before|ago)\b"
+)
 _OFFSET = regex.compile(rf"{_S}(?:after|before|later|earlier|ago|from{_S}now)\b")
 _PERFECT = regex.compile(
     rf"""\b (?:has|have|['’]ve) {_S}
@@ -137,6 +144,7 @@ _PAST = regex.compile(
       |bought|began|\p{L}{2,16}ed ) \b""",
     regex.VERBOSE,
 )
+_PRESENT = regex.compile(r"\b(?:is|are|has|have|owns?|remains?|works?|operates?|employs?|accounts?|holds?|lives?)\b")
 _BEFORE_EVENT = regex.compile(
     rf"""\b (?: before|since|until|after|prior{_S}to ) {_S} (?:the{_S})?
     (?: (?:start|beginning|outbreak|\p{{L}}{{2,16}}) {_S} (?:of{_S})? (?:the{_S})? ){{0,2}}
@@ -145,8 +153,12 @@ _BEFORE_EVENT = regex.compile(
     regex.VERBOSE,
 )
 _TO_BE = regex.compile(rf"\b(?:is|are){_S}to{_S}be\b")
-_STANDS = regex.compile(r"\b(?:capacity|[Nn]umber of|quota|length|population|reserves)\b")
+_STANDS = regex.compile(
+    r"\b(?:capacity|[Nn]umber of|quota|length|population|reserves|employs?|lives?|owns?|operates?|consists?"
+    r"|stretch(?:es)?)\b"
+)
 _NEW_VERB = regex.compile(r"\band (?:to|will|would|is|are|was|were|has|have|had|should|can|\p{L}{2,16}ed)\b")
+_RESPECTIVELY = regex.compile(r"\brespectively\b")
 _MARGIN = regex.compile(r"\b[Mm]argin of error|\b[Ss]tatistical error")
 
 
@@ -190,6 +202,20 @@ class _Scene:
                 self.placed[i] = self._figure(i)
         for i in priors:
             self.placed[i] = self._prior(i)
+        if _RESPECTIVELY.search(self.text, self.sentence.start, self.sentence.end, concurrent=False):
+            self._pair_in_turn()
+
+    def _pair_in_turn(self) -> None:
+        """ "$26.1 billion and $27 billion in 2022 and 2023, respectively": the first with the first."""
+        times = [s for s in self.spoken if s.role is Role.PLAIN and s.dated.year is not None]
+        if len(times) < 2 or len(self.figures) < len(times):
+            return
+        before = [i for i in self.figures if self.mentions[i].end <= times[0].start]
+        behind = [i for i in self.figures if self.mentions[i].start >= times[-1].end]
+        row = before[-len(times) :] if len(before) >= len(times) else behind[: len(times)]
+        if len(row) == len(times) and len({self.mentions[i].unit for i in row}) == 1:
+            for i, spoken in zip(row, times, strict=True):
+                self.placed[i] = self._as(spoken, Source.CLAUSE)
 
     def hand_on(self) -> None:
         """Tell the sentences to come which time is spoken of: the last one that is not a step aside."""
@@ -212,7 +238,7 @@ class _Scene:
     def _calendar(self, mention: Mention) -> PlacedYear:
         for spoken in self.spoken:
             if spoken.start <= mention.start < spoken.end:
-                return self._as(spoken, Source.OWN)
+                return self._as(spoken, Source.OWN, calendar=True)
         return NO_YEAR
 
     def _figure(self, i: int) -> PlacedYear:
@@ -221,6 +247,8 @@ class _Scene:
         if own:
             return self._as(own, Source.OWN)
         if mention.kind is Kind.DURATION and _OFFSET.match(self.text, mention.end, concurrent=False):
+            return NO_YEAR
+        if _BEFORE_EVENT.match(self.text, mention.end + 1, concurrent=False):
             return NO_YEAR
         beside = self._beside(i)
         if beside is not None:
@@ -234,6 +262,12 @@ class _Scene:
         return self._as(there, Source.SENTENCE) if there else self._inherited(i)
 
     def _own(self, i: int) -> Spoken | None:
+        """The time right behind the figure, or right before the parenthesis it opens: "than in 2022 (1.67 million)"."""
+        inside = self.clauses.parenthesis(self.mentions[i].start)
+        if inside and self.mentions[i].start - inside[0] < _OPENING:
+            opened = next((s for s in self.spoken if s.end <= inside[0] <= s.end + 1), None)
+            if opened:
+                return opened
         return next((s for s in self.spoken if s.owner == i and self._may_speak(s, i)), None)
 
     def _beside(self, i: int) -> int | None:
@@ -279,6 +313,8 @@ class _Scene:
         ]
         before = [s for s in plain if s.start < start]
         if not before:
+            if self._clause_has(_PRESENT, self.mentions[i]) and not self._clause_has(_PAST, self.mentions[i]):
+                return None
             done = [s for s in plain if s.role is Role.PLAIN and not self._is_ahead(s)]
             return done[0] if done else None
         between = [j for j in self.figures if before[-1].end <= self.mentions[j].start < start]
@@ -366,19 +402,34 @@ class _Scene:
     def _prior(self, i: int) -> PlacedYear:
         """The earlier value of a comparison without a date of its own: the year before."""
         j = self._companion(i)
-        if j is None or self.placed[j].year is None or self.statuses[j] is not Status.ACTUAL:
+        if j is None or self.statuses[j] is not Status.ACTUAL:
             return NO_YEAR
         later = self.placed[j]
+        if later.year is None and later.period_start and later.period_end:
+            return self._at_ends(i, j)
+        if later.year is None:
+            return NO_YEAR
+        if _DAYS_EARLIER.match(self.text, self.mentions[i].end, concurrent=False):
+            return later
         dated = earlier(Dated(later.year, later.period_start, later.period_end, later.basis))
         return PlacedYear(dated.year, YearBasis.RELATIVE, later.source, later.cue, dated.start, dated.end)
 
-    def _as(self, spoken: Spoken, source: Source) -> PlacedYear:
+    def _at_ends(self, i: int, j: int) -> PlacedYear:
+        """The first year of a span for the earlier value, the last for the later: "in 2019-2023 it rose from … to"."""
+        span = self.placed[j]
+        assert span.period_start is not None  # the caller has looked
+        assert span.period_end is not None
+        first, last = span.period_start, span.period_end
+        self.placed[j] = span._replace(year=last.year, period_start=date(last.year, 1, 1))
+        return span._replace(year=first.year, period_end=date(first.year, 12, 31))
+
+    def _as(self, spoken: Spoken, source: Source, *, calendar: bool = False) -> PlacedYear:
         """The placing that a time gives; one open at an end gives a year only if that is the year of publication."""
         dated = spoken.dated
         if dated == UNDATED:
             return NO_YEAR
         cue = self.text[spoken.start : spoken.end]
         this_year = self.published is not None and dated.year == self.published.year
-        if spoken.role is Role.OPEN and source is not Source.OWN and not this_year:
+        if spoken.role is Role.OPEN and not calendar and not this_year:
             return PlacedYear(None, dated.basis, source, cue, None, None)
         return PlacedYear(dated.year, dated.basis, source, cue, dated.start, dated.end)

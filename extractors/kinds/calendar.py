@@ -128,7 +128,7 @@ def year_of(match: regex.Match[str], when: When) -> When:
 
 _AFTER_YEAR = pattern(rf"""
     (?: -(?P<month>0[1-9]|1[0-2])-(?P<day>[0-3][0-9])(?![0-9-])
-      | {GAP}{DASH}{GAP}(?P<last>{YEAR})(?![0-9]|[.,][0-9])
+      | {GAP}(?:{DASH}|/){GAP}(?P<last>{YEAR})(?![0-9]|[.,][0-9])
       | (?:{DASH}|/)(?P<short>[0-9]{{2}})(?![0-9]|[.,/-][0-9]|{GAP}%)
       | (?P<decade>['’]?s)\b )""")
 _BEFORE_YEAR = pattern(r"(?r)(?<![0-9.,:/-])(?P<day>[0-3]?[0-9])(?P=sep)(?P<month>[0-1]?[0-9])(?P<sep>[./])")

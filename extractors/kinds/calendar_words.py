@@ -56,6 +56,7 @@ YEAR_WORDS = {
     "this": (0, False),
     "current": (0, False),
     "last": (-1, False),
+    "past": (-1, False),
     "next": (1, False),
     "coming": (1, False),
     "previous": (-1, True),

@@ -21,7 +21,9 @@ _ANCHOR = re.compile(
     rf"(?<![A-Za-z0-9])(?:{trie(_READERS, either_case=False)}(?![A-Za-z])|(?:1[5-9]|20)[0-9]{{2}}(?![0-9])"
     r"|[1-9][0-9]?(?:[QH]|M(?=[ ]?20))|[2-9]0s)"
 )
-_JOIN = pattern(rf"(?:{GAP}{DASH}{GAP}|{SP}(?:to|till|until|through|up{SP}to){SP}(?:the{SP})?+(?:end{SP}of{SP})?+)")
+_JOIN = pattern(
+    rf"(?:{GAP}{DASH}{GAP}|-to-|{SP}(?:to|till|until|through|up{SP}to){SP}(?:the{SP})?+(?:end{SP}of{SP})?+)"
+)
 _AND = pattern(rf",?+{SP}(?:and|or){SP}(?:in{SP})?+")
 _BETWEEN = pattern(rf"(?r)\b[Bb]etween{SP}(?:the{SP})?")
 _BASE_NOUN = pattern(rf"""(?r)(?<![A-Za-z]) (?:(?:the|its|their){SP})?
@@ -57,6 +59,10 @@ def find(text: str) -> tuple[list[Mention], list[Time]]:
     return mentions, times
 
 
+_YEARLY = pattern(
+    rf"""year[-]on[-]year | year{SP}on{SP}year | \ba{SP}year{SP}(?:earlier|ago|before) | same{SP}period | last{SP}year
+    | [Cc]ompared{SP}(?:to|with)"""
+)
 TO_DATE_REACH = 1500
 """Characters within which "in ten months" means the year so far, once such a period was named."""
 
@@ -77,11 +83,18 @@ def _atoms(text: str) -> list[Found]:
             continue
         if found.rule == "months":
             to_date = found.start
-        elif found.rule == "months_to_date" and not found.grain and found.start - to_date > TO_DATE_REACH:
+        elif found.rule == "months_to_date" and not found.grain and not _to_date(text, found, to_date):
             continue
         atoms.append(found)
         at = found.end
     return atoms
+
+
+def _to_date(text: str, found: Found, last: int) -> bool:
+    """Whether "in ten months" is the year so far: such a period came ``last``, or a comparison of years follows."""
+    if found.start - last <= TO_DATE_REACH:
+        return True
+    return _YEARLY.search(text, found.end, found.end + 120, concurrent=False) is not None
 
 
 def _numeric_reader(word: str) -> Reader:

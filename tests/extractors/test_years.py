@@ -84,6 +84,19 @@ RULES = {
         "In 2022 it was «$28 billion|2022» against «$26 billion|2021» a year earlier.",
         "In 2022 it made «$28 billion|2022», up from «$26 billion|2021».",
     ],
+    "a figure in parentheses behind a time is that time's": [
+        "In 2023 it carried «2.76 million tons|2023», «65%|2023» more than in 2022 («1.67 million tons|2022»).",
+    ],
+    "figures and times in turn": [
+        "Trade made «$26.1 billion|2022» and «$27 billion|2023» in 2022 and 2023, respectively.",
+        "In 2021 and 2022, «36,000|2021» and «98,000 people|2022» came, respectively.",
+    ],
+    "a change over a span of years begins and ends with it": [
+        "Between 2019 and 2022 trade grew from «$19 billion|2019» to «$26 billion|2022».",
+    ],
+    "a value of days before has the same year": [
+        "On Thursday a dollar cost «455 tenge|2023», compared with «451 tenge|2023» a day earlier.",
+    ],
     "the earlier value of a change is the year before": [
         "In 2022 transit grew from «6.8 million tons|2021» to «8.3 million tons|2022».",
         "In 2022 its share narrowed to «46%|2022» from nearly «50%|2021».",
@@ -125,6 +138,7 @@ RULES = {
     ],
     "nor does what came before an event": [
         "In 2022 it was «$20 billion|2022». The price had «doubled|-» before the unrest.",
+        "A bed that cost «5,000 tenge|-» before the mobilization now goes for «20,000 tenge|2023».",
     ],
     "a present returns from a look back": [
         "A poll in 2023 found «47%|2023» in favour. In 2019 it was «71%|2019». Among the young it is «33%|2023».",
@@ -137,6 +151,8 @@ RULES = {
     "windows and open spans have no one year": [
         "In the «past 20 years|-» Russians invested «$26 billion|-»; Kazakhs about «$9 billion|-».",
         "Since 1994 Moscow paid more than «$3 billion|-» for it.",
+        "In 2022 they met. Trade tripled to «$5 billion|-» over «five years|-».",
+        "They pump «10 million tonnes|-» a year until 2034.",
         "During «2020-2022|-» they built «five plants|-».",
     ],
     "durations, lengths and offsets inherit nothing": [
@@ -213,6 +229,11 @@ def test_says_how_the_year_is_known(marked: str, basis: YearBasis, source: Sourc
         ("In 2021 it grew.", date(2021, 1, 1), date(2021, 12, 31)),
         ("In March it grew.", date(2023, 3, 1), date(2023, 3, 31)),
         ("On March 6 it grew.", date(2023, 3, 6), date(2023, 3, 6)),
+        ("In January-November it grew.", date(2023, 1, 1), date(2023, 11, 30)),
+        ("In January-December it grew.", date(2022, 1, 1), date(2022, 12, 31)),
+        ("In the first ten months it grew.", date(2023, 1, 1), date(2023, 10, 31)),
+        ("They will meet, he said on November 6.", date(2023, 11, 6), date(2023, 11, 6)),
+        ("Deliveries are planned for October.", date(2023, 10, 1), date(2023, 10, 31)),
         ("In December it grew.", date(2022, 12, 1), date(2022, 12, 31)),
         ("On November 27 they will meet.", date(2023, 11, 27), date(2023, 11, 27)),
         ("On July 1 it will open.", date(2024, 7, 1), date(2024, 7, 1)),

@@ -63,6 +63,7 @@ def day(month: int, number: int, in_year: int | None = None, until: int | None =
         ("over «2005–2010» it grew", P, year(2005, end_year=2010)),
         ("between «2019 and 2023» trade doubled", P, year(2019, end_year=2023)),
         ("from «2019 to 2023»", P, year(2019, end_year=2023)),
+        ("a «2023/2024» plan", P, year(2023, end_year=2024)),
         ("in the «2022/23» season", P, year(2022, end_year=2023)),
         # years
         ("In «2021», more than 81 million tons", P, year(2021)),
@@ -192,10 +193,13 @@ def test_bases_of_comparison(text: str, base: bool) -> None:
 
 
 def test_months_so_far_need_such_a_period_before() -> None:
-    """ "In ten months" is a period where the text has counted months of a year before, else a duration."""
+    """ "In ten months" is a period where months of a year were counted before or years are compared."""
     assert [m.rule for m in find("For the first nine months of 2023 and in ten months, after 11 months.")[0]] == [
         "months",
         "months_to_date",
         "months_to_date",
+    ]
+    assert [m.rule for m in find("They moved 61 tons in 11 months, 4% less than a year earlier.")[0]] == [
+        "months_to_date"
     ]
     assert find("It was built in ten months.")[0] == []
