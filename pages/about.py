@@ -11,6 +11,8 @@ with frame.open_page(
     method.explain()
     st.header(_("How accurate it is"), anchor=False)
     method.accuracy(dictionary.accuracy())
+    st.header(_("Claims beside published figures"), anchor=False)
+    method.checks()
     st.header(_("What the words mean"), anchor=False)
     dictionary.show(
         [

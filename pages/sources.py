@@ -9,3 +9,5 @@ with frame.open_page("sources", _("The articles that the figures were read from.
     origins.problems(page)
     st.text(_("The texts stay their publishers'; they are kept here so that each figure can be seen where it stands."))
     origins.articles(page)
+    st.header(_("Published figures"), anchor=False)
+    origins.published_figures()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -21,6 +21,7 @@ import xlsxwriter
 
 from extractors.model import Article
 from extractors.table import FACT_COLUMNS, Column
+from views import jsonld
 from views.language import N_, _
 
 ARTICLE_COLUMNS: tuple[Column, ...] = (
@@ -166,36 +167,7 @@ def schema_org(facts: pd.DataFrame) -> bytes:
 
     A claim is reported, not judged: there is no rating and no verdict.
     """
-    graph = [_claim(row) for row in tidy(facts).to_dict("records")]
-    return _encoded(json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, indent=1))
-
-
-def _claim(row: Mapping[Any, Any]) -> dict[str, Any]:
-    published = row.get("published")
-    appearance = {
-        "@type": "NewsArticle",
-        "identifier": row["article_id"],
-        "headline": row.get("title", ""),
-        "datePublished": "" if published is None or pd.isna(published) else published.strftime("%Y-%m-%d"),
-        "publisher": {"@type": "Organization", "name": row["publisher"]} if row.get("publisher") else {},
-    }
-    claim = {
-        "@type": "Claim",
-        "identifier": row["fact_id"],
-        "text": row["sentence"],
-        "about": row["indicator"],
-        "appearance": {name: cell for name, cell in appearance.items() if cell},
-        "author": {"@type": "Person", "name": row["speaker"]} if row["speaker"] else {},
-        "value": {
-            "@type": "QuantitativeValue",
-            "value": None if pd.isna(row["value"]) else row["value"],
-            "minValue": None if pd.isna(row["value_low"]) else row["value_low"],
-            "maxValue": None if pd.isna(row["value_high"]) else row["value_high"],
-            "unitText": row["unit"],
-            "description": row["text"],
-        },
-    }
-    return {name: cell for name, cell in claim.items() if cell}
+    return _encoded(jsonld.document(tidy(facts).to_dict("records")))
 
 
 FORMATS: dict[str, Format] = {

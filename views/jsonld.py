@@ -7,92 +7,88 @@ https://schema.org/Claim, https://schema.org/Observation
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from extractors.model import CALENDAR_KINDS, Article, Fact
+import pandas as pd
+
+from extractors.model import CALENDAR_KINDS
 
 CONTEXT = "https://schema.org"
 
 
-def claim_record(fact: Fact, article: Article | None, address: str) -> dict[str, Any]:
-    """One claim; ``address`` is the fact's own page.  What is not known is left out rather than left empty."""
+def document(rows: Iterable[Mapping[Any, Any]]) -> str:
+    """Rows of the fact table (with title, publisher and published of their article) as one JSON-LD document."""
+    graph = [record(row) for row in rows]
+    return json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, indent=1)
+
+
+def record(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """One claim.  What is not known is left out rather than left empty."""
     return _known(
         {
             "@type": "Claim",
-            "@id": address,
-            "identifier": fact.fact_id,
-            "text": fact.sentence,
-            "name": fact.text,
-            "author": {"@type": "Person", "name": fact.speaker} if fact.speaker else None,
-            "about": _observation(fact),
-            "appearance": _appearance(fact, article),
+            "identifier": row["fact_id"],
+            "name": row["text"],
+            "text": row["sentence"],
+            "author": {"@type": "Person", "name": row["speaker"]} if row["speaker"] else None,
+            "about": _observation(row),
+            "appearance": _appearance(row),
         }
     )
 
 
-def export(facts: Iterable[Fact], articles: Mapping[str, Article], address: Callable[[Fact], str]) -> str:
-    """All claims as one JSON-LD document; a claim that an article repeats is stated once."""
-    first = {fact.claim_id: fact for fact in reversed(list(facts))}
-    records = [claim_record(fact, articles.get(fact.article_id), address(fact)) for fact in reversed(first.values())]
-    return json.dumps({"@context": CONTEXT, "@graph": records}, ensure_ascii=False, indent=1)
-
-
-def _observation(fact: Fact) -> dict[str, Any] | None:
+def _observation(row: Mapping[Any, Any]) -> dict[str, Any] | None:
     """The figure itself: what was measured, its value with unit and ends, its time and its countries."""
-    if fact.kind in CALENDAR_KINDS:
+    if row["kind"] in CALENDAR_KINDS:
         return None
-    value = _known(
-        {
-            "@type": "QuantitativeValue",
-            "value": fact.value if fact.value_low is None else None,
-            "minValue": fact.value_low,
-            "maxValue": fact.value_high,
-            "unitText": fact.unit,
-        }
-    )
+    is_range = not pd.isna(row["value_low"])
+    value = {
+        "@type": "QuantitativeValue",
+        "value": None if is_range else row["value"],
+        "minValue": row["value_low"],
+        "maxValue": row["value_high"],
+        "unitText": row["unit"],
+        "description": row["text"],
+    }
+    countries = [{"@type": "Place", "identifier": code} for code in str(row["parties"] or "").split(";") if code]
     return _known(
         {
             "@type": "Observation",
-            "measuredProperty": fact.indicator if fact.indicator != "other" else None,
-            "measurementQualifier": fact.qualifier.value,
-            "value": value,
-            "observationDate": str(fact.year) if fact.year is not None else None,
-            "observationPeriod": _period(fact),
-            "spatialCoverage": [{"@type": "Country", "identifier": code} for code in fact.parties.split(";") if code],
+            "measuredProperty": row["indicator"] if row["indicator"] != "other" else None,
+            "measurementQualifier": row["qualifier"],
+            "value": _known(value),
+            "observationDate": None if pd.isna(row["year"]) else str(int(row["year"])),
+            "observationPeriod": _period(row["period_start"], row["period_end"]),
+            "spatialCoverage": countries,
         }
     )
 
 
-def _period(fact: Fact) -> str | None:
-    return f"{fact.period_start}/{fact.period_end}" if fact.period_start and fact.period_end else None
+def _period(start: Any, end: Any) -> str | None:
+    return None if pd.isna(start) or pd.isna(end) else f"{start:%Y-%m-%d}/{end:%Y-%m-%d}"
 
 
-def _appearance(fact: Fact, article: Article | None) -> dict[str, Any]:
+def _appearance(row: Mapping[Any, Any]) -> dict[str, Any]:
     """The article with the sentence that makes the claim."""
-    if article is None:
-        return {"@type": "NewsArticle", "identifier": fact.article_id, "citation": fact.sentence}
+    published = row.get("published")
+    publisher = row.get("publisher")
     return _known(
         {
             "@type": "NewsArticle",
-            "identifier": article.id,
-            "headline": None if article.title_is_ours else article.title,
-            "author": {"@type": "Person", "name": article.author} if article.author else None,
-            "publisher": {"@type": "Organization", "name": article.publisher} if article.publisher else None,
-            "datePublished": _date(article),
-            "inLanguage": article.language,
-            "url": article.url if article.url.startswith(("http://", "https://")) else None,
-            "hasPart": {"@type": "Quotation", "text": fact.sentence},
+            "identifier": row["article_id"],
+            "headline": row.get("title"),
+            "publisher": {"@type": "Organization", "name": publisher} if publisher else None,
+            "datePublished": None if pd.isna(published) else f"{published:%Y-%m-%d}",
+            "hasPart": {"@type": "Quotation", "text": row["sentence"]},
         }
     )
 
 
-def _date(article: Article) -> str | None:
-    """The publication date as far as it is known: 2022-04-15, 2022-04 or 2022 (all ISO 8601)."""
-    if article.published is None:
-        return None
-    return article.published.isoformat()[: {"year": 4, "month": 7}.get(article.published_precision, 10)]
-
-
-def _known(record: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in record.items() if value not in (None, "", [], {})}
+def _known(cells: Mapping[str, Any]) -> dict[str, Any]:
+    """The cells that hold something; lists and records are never missing values."""
+    return {
+        name: cell
+        for name, cell in cells.items()
+        if (cell if isinstance(cell, dict | list | str) else not pd.isna(cell))
+    }

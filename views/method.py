@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
+
 import pandas as pd
 import streamlit as st
 
+from views import relations
 from views.language import N_, _
 
 STEPS = (
@@ -25,7 +28,7 @@ EXAMPLES = (
     N_("“Soyuz-5”, “G5+1”, “Rossiya 24”: names, no figures."),
 )
 LIMITS = (
-    N_("A claim is what an article says, not what is true. Nothing here is checked against the world."),
+    N_("A claim is what an article says, not what is true. Published figures stand beside it; nobody is called right."),
     N_("English texts only, and news prose: tables, pictures and irony are not understood."),
     N_("Years, countries and indicators are inferred by rules; the card of each figure says from which words."),
     N_("Sums in different years' money are shown as they were stated: nothing is deflated or converted."),
@@ -46,6 +49,25 @@ def explain() -> None:
     _list(EXAMPLES)
     st.subheader(_("Limits"), anchor=False)
     _list(LIMITS)
+
+
+def checks() -> None:
+    """The relations of claims to published figures, each with its sign and its rule."""
+    with st.container(width=720):
+        st.text(
+            _(
+                "A claim is set beside published figures of the same thing, countries, time and unit, and the rules are "
+                "tried in this order. They say how figures stand to each other, not who is right: most published "
+                "figures are what officials said, and they differ among themselves."
+            )
+        )
+    lines = [
+        (f"{relations.SIGNS[one]} {_(name)}", _(relations.RULES.get(one, ""))) for one, name in relations.NAMES.items()
+    ]
+    st.html("".join(f"<dt>{html.escape(n)}</dt><dd>{html.escape(r)}</dd>" for n, r in lines).join(_LIST))
+
+
+_LIST = ('<div class="fact"><dl>', "</dl></div>")
 
 
 def accuracy(table: pd.DataFrame | None) -> None:

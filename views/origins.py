@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
+from collections import Counter
 
 import streamlit as st
 
 from extractors.model import Article
-from views import labels, language, links
+from views import labels, language, links, reference
 from views.filters import Filters
 from views.frame import Page
 from views.language import _, ngettext
@@ -15,8 +16,25 @@ from views.language import _, ngettext
 
 def problems(page: Page) -> None:
     """What could not be read, each with its file and its remedy."""
-    for problem in page.store.problems:
+    for problem in (*page.store.problems, *reference.published().problems):
         st.error(labels.escaped(problem))
+
+
+def published_figures() -> None:
+    """Who published the figures that claims are set beside."""
+    figures = reference.published().figures
+    publishers = Counter(figure.publisher for figure in figures)
+    counted = ngettext("{n} figure", "{n} figures", len(figures))
+    from_ = ngettext("{n} publisher", "{n} publishers", len(publishers))
+    st.text(
+        _(
+            "{figures} of {publishers}, each with the page it was read on. Published figures, not official statistics."
+        ).format(figures=counted, publishers=from_)
+    )
+    names = ", ".join(f"{name} ({language.integer(count)})" for name, count in publishers.most_common())
+    with st.expander(_("All publishers")):
+        st.text(names)
+    st.page_link("pages/compare.py", label=_("Compare them with the claims"))
 
 
 def articles(page: Page) -> None:

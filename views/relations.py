@@ -43,8 +43,15 @@ RULES = {
     Relation.BETWEEN: N_("The claim lies between the lowest and the highest published figure."),
     Relation.ABOVE: N_("The claim is above every published figure, even with its rounding and its qualifier."),
     Relation.BELOW: N_("The claim is below every published figure, even with its rounding and its qualifier."),
+    Relation.NOT_COMPARABLE: N_(
+        "Published figures are for another span of time, in another unit, or of another status."
+    ),
+    Relation.NOTHING: N_("No published figure measures this for these countries and this time."),
 }
-"""The rule that gave the relation; the others are explained by their reason."""
+"""The rule that gave the relation."""
+
+_EXPLAINED = frozenset({Relation.NOT_COMPARABLE, Relation.NOTHING})
+"""Relations whose reason says more than their rule."""
 
 REASONS = {
     Reason.YEAR: N_("Compared with full-year figures for {year}."),
@@ -107,7 +114,7 @@ def rule(check: Check, fact: Fact, reference: Reference) -> str:
     used = sorted({figure.year for one in check.figures if (figure := _rows(reference).get(one))})
     years = str(used[0]) if len(used) == 1 else f"{used[0]}–{used[-1]}" if used else ""
     reason = _(REASONS[check.reason]).format(year=fact.year or years, used=years)
-    return f"{_(RULES[check.relation])} {reason}" if check.relation in RULES else reason
+    return reason if check.relation in _EXPLAINED else f"{_(RULES[check.relation])} {reason}"
 
 
 def forecasts(check: Check, reference: Reference) -> str:
