@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -195,20 +195,23 @@ def link(fact: Fact, label: str, filters: Filters) -> None:
 
 def _sharing(store: Store, fact: Fact, article: Article) -> None:
     url = address.absolute(links.to_fact(fact))
-    today = date.today()
-    shown: list[tuple[str, Callable[[], str], str]] = [
-        (_("Link"), lambda: url, "text"),
-        (_("Citation"), lambda: citation(fact, article, url, store.version, today), "text"),
-        ("BibTeX", lambda: bibtex(fact, article, url, store.version, today), "latex"),
-        (_("Quote selector (W3C)"), lambda: _json(selector(fact, article)), "json"),
-        (_("Record (JSON)"), lambda: _json(record(fact)), "json"),
-    ]
-    with st.expander(_("Link, citation, data")):
-        for name, text, syntax in shown:
-            st.caption(name)
-            st.code(text(), language=None if syntax == "text" else syntax, wrap_lines=True)
+    box = st.expander(_("Link, citation, data"), key="sharing", on_change="rerun")
+    if box.open:
+        today = date.today()
+        with box:
+            _copied(_("Link"), url)
+            _copied(_("Citation"), citation(fact, article, url, store.version, today))
+            _copied("BibTeX", bibtex(fact, article, url, store.version, today), "latex")
+            _copied(_("Quote selector (W3C)"), _json(selector(fact, article)), "json")
+            _copied(_("Record (JSON)"), _json(record(fact)), "json")
     words = html.escape(_("Report an error in this figure"))
     st.html(f'<a class="report" href="{html.escape(report(fact, url))}">{words}</a>')
+
+
+def _copied(name: str, text: str, syntax: str | None = None) -> None:
+    """A text with a button that copies it."""
+    st.caption(name)
+    st.code(text, language=syntax, wrap_lines=True)
 
 
 def _json(value: object) -> str:

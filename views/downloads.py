@@ -17,7 +17,10 @@ SCOPES = ("view", "all")
 
 def offer(page: Page, *, sort: str = "position", descending: bool = False) -> None:
     """The buttons: rows as filtered and sorted on the page, or all facts; all columns either way."""
-    with st.expander(_("Download these facts")):
+    box = st.expander(_("Download these facts"), key="downloads", on_change="rerun")
+    if not box.open:
+        return
+    with box:
         scope = address.choose(
             st.segmented_control,
             _("Which facts"),

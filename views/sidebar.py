@@ -61,9 +61,12 @@ def _filters(store: Store, filters: Filters, filtered: bool) -> None:
         for facet in FIRST_FACETS:
             _facet(store, filters, facet, counts[facet])
         others = [facet for facet in FACETS if facet not in FIRST_FACETS]
-        with st.expander(_("More filters"), expanded=any(getattr(filters, facet) for facet in others)):
+        in_use = any(getattr(filters, facet) for facet in others)
+        more = st.expander(_("More filters"), expanded=in_use, key="more-filters", on_change="rerun")
+        if more.open:
             for facet in others:
-                _facet(store, filters, facet, counts[facet])
+                with more:
+                    _facet(store, filters, facet, counts[facet])
         st.button(_("Reset filters"), key="reset", on_click=apply, args=[Filters()], disabled=not filters.active())
 
 

@@ -43,9 +43,9 @@ def test_f15_a_page_that_is_not_there_shows_one_that_is(page: str) -> None:
 
 def test_f7_a_new_filter_begins_on_the_first_page() -> None:
     app = opened("facts", view="sentences", page="2")
-    app.multiselect(key="filter-kind").set_value(["period"]).run()
+    app.multiselect(key="filter-topic").set_value(["trade"]).run()
     assert "page" not in app.query_params
-    assert app.query_params["kind"] == "period"
+    assert app.query_params["topic"] == "trade"
 
 
 def test_f55_the_pivot_counts_every_fact_once() -> None:
@@ -73,7 +73,10 @@ def test_f56_f62_every_format_offers_the_view_or_all_with_its_rows_on_the_button
     store = default_store()
     narrow = Filters(topic=("trade",))
     app = opened("facts", topic="trade", view=view)
+    app.session_state["downloads"] = True
+    app.run()
     assert set(downloads(app)) == {"CSV", "XLSX", "JSON Lines", "Parquet", "schema.org", "Data package"}
     assert set(downloads(app).values()) == {str(store.count(narrow))}
-    app = opened("facts", topic="trade", view=view, scope="all")
+    app.query_params["scope"] = "all"
+    app.run()
     assert set(downloads(app).values()) == {str(store.total)}

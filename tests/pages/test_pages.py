@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from views.filters import Filters
+from views.filters import FACETS, Filters
 from views.language import LANGUAGES
 from views.sidebar import PAGES
 from views.store import default_store
@@ -95,7 +95,8 @@ def test_f4_each_choice_shows_its_count() -> None:
 
 
 def test_f92_every_filter_has_a_line_of_help() -> None:
-    app = opened("facts")
+    app = opened("facts", status="actual")
+    assert {w.key for w in app.multiselect} >= {f"filter-{facet}" for facet in FACETS}
     widgets = [*app.multiselect, *app.slider, *app.text_input, *app.checkbox]
     assert [w.label for w in widgets if str(w.key).startswith("filter-") and not w.help] == []
 
