@@ -49,6 +49,11 @@ SURE = 1.45
 NEAREST = 8
 """Cues looked at on each side of a figure; it bounds the work in sentences without end."""
 
+VERB_FOLLOWS = frozenset(
+    "to will would could may might should must can cannot not never it he she they we who which that also".split()
+)
+"""After these, and after a name, stands a verb: "told to lift it", "Italy snapped up"."""
+
 SUBJECT = 60
 """How far before a figure its subject is looked for, in characters."""
 
@@ -69,18 +74,17 @@ _PARALLEL = regex.compile(
     """,
     regex.VERBOSE,
 )
-
-
 _ASIDE = regex.compile(
     r"""(?r)
     [,(–] [ ]? (?: (?: which | that | this ) [ ] (?: is | was ) [ ] )?
-    (?: (?: up | down | plus | minus | by | an?[ ](?:rise|increase|drop|fall|decline|gain|decrease|reduction|jump)[ ]of )
-        [ ] )?
+    (?: (?: up | down | plus | minus | by
+          | an?[ ](?:rise|increase|drop|fall|decline|gain|decrease|reduction|jump)[ ]of ) [ ] )?
     (?: (?: almost | nearly | about | over | more[ ]than | some | or ) [ ] )? [+–]?
     """,
     regex.VERBOSE,
 )
 _NOUN = regex.compile(r"\b[A-Za-z]{4,30}+(?!['’])\b")
+_WORD_BEFORE = regex.compile(r"(?r)\b(?P<word>[A-Za-z]{1,30}+)[ ]")
 _OF = regex.compile(
     r"[ ](?:of|in)[ ](?:(?:the|all|its|their|our)[ ])?(?:\p{Lu}[\p{L}’']{1,20}+[ ]){0,3}(?P<noun>[a-z]{4,30}+)\b"
 )
@@ -202,7 +206,10 @@ class _Scene:
         small = word.lower()
         if at == 0 and word[0].isupper() and not (small.endswith("s") or self.small.startswith(" of ", len(word))):
             return False
-        if (at > 0 and word[0].isupper()) or small in GENERIC or small.endswith(("ly", "ed", "ing")):
+        if (at > 0 and word[0].isupper()) or small in GENERIC or small.endswith(("ly", "ed", "ing", "est")):
+            return False
+        before = _WORD_BEFORE.match(self.written, 0, at, concurrent=False)
+        if before is not None and (before["word"][0].isupper() or before["word"] in VERB_FOLLOWS):
             return False
         cue = bisect_right(self.starts, at) - 1
         return cue < 0 or self.cues[cue].end <= at
@@ -391,7 +398,7 @@ class _Memory:
         kept = self.by_unit.get(_dimension(mention))
         if kept and number - kept[1] <= REMEMBERED:
             return _lent(kept[0], mention, Source.SENTENCE if kept[1] == number else Source.BEFORE)
-        if self.topic is not None and number - self.topic[1] == 1:
+        if self.topic is not None and number - self.topic[1] <= 2:
             return _lent(self.topic[0], mention, Source.BEFORE)
         return None
 

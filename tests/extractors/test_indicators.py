@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors import indicators
+from extractors import extract, indicators
 from extractors.indicators import INDICATORS, TOPICS
-from extractors.model import Document, Kind, Mention, Source
+from extractors.model import CALENDAR_KINDS, Document, Kind, Mention, Source
 from extractors.sentences import sentences
 from tests.extractors.marked import marked
 
@@ -118,3 +118,21 @@ def test_a_flood_of_figures_and_cues_stays_quick() -> None:
     case = "exports «5%|other» imports " * 2000
     document, _ = marked(case)
     assert len(indicators.place(document)) == 2000
+
+
+REPORTS = (Path(__file__).parent / "indicator_reports.txt").read_text(encoding="utf-8").split("\n\n")[1:]
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report[:30])
+def test_whole_reports_from_text_to_indicator(report: str) -> None:
+    """Read and placed together: what every marked figure of a report measures."""
+    document, expected = marked(report)
+    found: dict[int, str] = {}
+    for fact in extract(document.text, published="2025-06-01"):
+        for mention in document.mentions:
+            if fact.start < mention.end and mention.start < fact.end and fact.kind not in CALENDAR_KINDS:
+                found.setdefault(mention.start, fact.indicator)
+    wanted = {mention.start: name for mention, name in zip(document.mentions, expected, strict=True)}
+    assert {document.text[start : start + 12]: name for start, name in found.items()} == {
+        document.text[start : start + 12]: name for start, name in wanted.items()
+    }
