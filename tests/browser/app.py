@@ -28,6 +28,7 @@ BROWSER_FLAGS = [
     "--no-first-run",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP figures.example 127.0.0.1",  # the host name of the proxy's example
 ]
 
 
@@ -37,8 +38,11 @@ def chromium() -> str | None:
 
 
 @contextmanager
-def dashboard(home: Path, environment: Mapping[str, str] | None = None, *flags: str) -> Iterator[str]:
-    """A server just started, with ``home`` as its home and nothing of the user's settings; gives its address."""
+def dashboard(home: Path, environment: Mapping[str, str] | None = None, *flags: str, path: str = "") -> Iterator[str]:
+    """A server just started, with ``home`` as its home and nothing of the user's settings; gives its address.
+
+    ``path`` is where it answers, if not at the root.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -69,7 +73,7 @@ def dashboard(home: Path, environment: Mapping[str, str] | None = None, *flags: 
         )
     try:
         url = f"http://127.0.0.1:{port}"
-        _wait_for(url, server, log)
+        _wait_for(url + path, server, log)
         yield url
     finally:
         server.terminate()
@@ -93,7 +97,7 @@ def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 def settle(page: Page) -> None:
     """Wait until the script has run to its end."""
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=30_000)
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_be_visible(timeout=60_000)
 
 
 def open_at(page: Page, url: str) -> None:
