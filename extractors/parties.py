@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -184,6 +184,7 @@ class _Placing:
         self.about = about(document)
         self.said: list[_Pair] = []  # pairs of the last sentences, the latest last
         self.index = 0  # the sentence at work
+        self.own_affairs: frozenset[int] = frozenset()  # its clauses that speak of what a country has to itself
 
     @cached_property
     def home(self) -> tuple[str, str]:
@@ -199,16 +200,23 @@ class _Placing:
         """Each mention of one sentence placed."""
         self._recall(index)
         clauses = Clauses(self.text, self.document.sentences[index], mentions)
-        own_affair = False
+        self.own_affairs = _own_affairs(clauses)
+        known: dict[int, PlacedParties] = {}  # by clause, whose figures are about the same countries
         placed = []
         for mention in mentions:
             if mention.kind in CALENDAR_KINDS or _is_barred(self.text, clauses.sentence, mention):
                 placed.append(NOBODY)
                 continue
-            figure = self._figure(clauses, mention, own_affair)
-            own_affair = own_affair or self._is_own_affair(clauses, clauses.clause(mention.start))
-            placed.append(figure)
+            clause = clauses.clause(mention.start)
+            if clause not in known:
+                known[clause] = self._figure(clauses, mention)
+            placed.append(self._as_own(clauses, mention, known[clause]))
         return placed
+
+    def _as_own(self, clauses: Clauses, mention: Mention, figure: PlacedParties) -> PlacedParties:
+        """The same countries, but from the figure's own words if it names one: "200,000 Russians"."""
+        own = clauses.names_inside(mention)
+        return replace(figure, source=Source.OWN) if own and figure.parties else figure
 
     def _recall(self, index: int) -> None:
         """Bring what was said before up to date: the last sentence within reach that names two countries."""
@@ -227,21 +235,16 @@ class _Placing:
     def _remember(self, named: dict[str, Naming], index: int) -> None:
         self.said.append(_Pair(tuple(named), tuple(self.text[n.start : n.end] for n in named.values()), index))
 
-    def _is_own_affair(self, clauses: Clauses, clause: int) -> bool:
-        return _INTERNAL.search(self.text, *clauses.span(clause), concurrent=False) is not None
-
-    def _figure(self, clauses: Clauses, mention: Mention, own_affair: bool) -> PlacedParties:
+    def _figure(self, clauses: Clauses, mention: Mention) -> PlacedParties:
         own = clauses.clause(mention.start)
         if _METHOD.search(self.text, clauses.sentence.start, clauses.sentence.end, concurrent=False):
             return NOBODY
         nearest = clauses.nearest(own)
         here = first_of_each(clauses.within(nearest, clauses.states))
         source = Source.CLAUSE if nearest == own else Source.SENTENCE
-        if any(mention.start <= naming.start < mention.end for naming in here.values()):
-            source = Source.OWN
         if len(here) > 1:
             return self._several(here, source)
-        if own_affair or self._is_own_affair(clauses, own):
+        if own in self.own_affairs:
             return self._placed(here, source)
         if clauses.groups(nearest):
             return NOBODY
@@ -285,14 +288,14 @@ class _Placing:
         frame = self._frame(clauses)
         if len(rest) == 1:
             (naming,) = rest.values()
-            if self.home[0] in everyone or frame or not clauses.is_counted(clauses.clause(naming.start)):
+            if self.home[0] in everyone or frame or clauses.clause(naming.start) not in clauses.counted:
                 return self._placed(here | rest, Source.SENTENCE)
             return self._partnered(here, source)  # peers: "Kyrgyzstan lost 17%, Georgia slipped to $2.4 billion"
         if frame is not None and frame.name.code != code:
             return self._placed(here | {frame.name.code: frame}, Source.SENTENCE)
         home = self.home[0]
         if home in everyone:
-            if clauses.is_counted(clauses.clause(everyone[home].start)):
+            if clauses.clause(everyone[home].start) in clauses.counted:
                 return self._placed(here, source)  # peers all: "Russia sent 2,000 men, Armenia 100, Tajikistan 200"
             if home != code:
                 return self._placed(here | {home: everyone[home]}, Source.SENTENCE)
@@ -363,6 +366,15 @@ class _Placing:
             self._remember(named, self.index)
         spans = sorted((naming.start, naming.end) for naming in named.values())
         return PlacedParties(_join(named), source, ", ".join(self.text[start:end] for start, end in spans))
+
+
+def _own_affairs(clauses: Clauses) -> frozenset[int]:
+    """The clauses that speak of what a country has to itself, and those after the first of them with a figure."""
+    sentence = clauses.sentence
+    found = _INTERNAL.finditer(clauses.text, sentence.start, sentence.end, concurrent=False)
+    spoken = {clauses.clause(match.start()) for match in found}
+    counted = [clause for clause in spoken if clauses.has_figure(*clauses.span(clause))]
+    return frozenset(spoken | set(range(min(counted), len(clauses.starts))) if counted else spoken)
 
 
 def _join(codes: Iterable[str]) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from functools import cached_property
 
 import regex
 
@@ -131,18 +132,21 @@ class Clauses:
         self.others = [naming for naming, _ in weighed if naming.name.kind is not countries.Kind.STATE]
         self.mentions = [mention for mention in mentions if mention.kind not in CALENDAR_KINDS]
         self.starts = self._starts()
+        self._nearest: dict[int, int] = {}
+
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """The clauses whose countries some figure is about."""
+        return frozenset(self.nearest(self.clause(mention.start)) for mention in self.mentions)
 
     def has_figure(self, start: int, end: int) -> bool:
         """Whether a figure begins in text[start:end]."""
-        return any(start <= mention.start < end for mention in self.mentions)
-
-    def is_counted(self, clause: int) -> bool:
-        """Whether some figure is about the countries of a clause."""
-        return any(self.nearest(self.clause(mention.start)) == clause for mention in self.mentions)
+        at = bisect_left(self.mentions, start, key=_start)
+        return at < len(self.mentions) and self.mentions[at].start < end
 
     def _starts(self) -> list[int]:
         """Where clauses begin; the commas and ands of an enumeration of countries are no boundaries."""
-        counted = {naming.start for naming in self.states if self._is_counted(naming)}  # "62,000 Russians"
+        counted = {naming.start for naming in self.states if self.is_in_figure(naming)}  # "62,000 Russians"
         begins = {naming.start for naming in self.states} - counted
         ends = {naming.end for naming in self.states if naming.start not in counted}
         starts = [self.sentence.start]
@@ -154,8 +158,15 @@ class Clauses:
             starts.append(gap.end())
         return starts
 
-    def _is_counted(self, naming: Naming) -> bool:
-        return any(mention.start < naming.start < mention.end for mention in self.mentions)
+    def names_inside(self, mention: Mention) -> bool:
+        """Whether a figure's own words name a country."""
+        at = bisect_left(self.states, mention.start, key=_start)
+        return at < len(self.states) and self.states[at].start < mention.end
+
+    def is_in_figure(self, naming: Naming) -> bool:
+        """Whether a country is named inside a figure: "62,000 Russians"."""
+        at = bisect_right(self.mentions, naming.start, key=_start) - 1
+        return at >= 0 and naming.start < self.mentions[at].end
 
     def _divides(self, start: int, end: int) -> bool:
         """Whether an "and" begins a new clause: a figure stands before it, and no "between" that it belongs to."""
@@ -177,16 +188,21 @@ class Clauses:
         last = clause + 1 == len(self.starts)
         return self.starts[clause], self.sentence.end if last else self.starts[clause + 1]
 
-    def within(self, clause: int, namings: Iterable[Naming]) -> list[Naming]:
-        """Those of the namings that stand in a clause."""
+    def within(self, clause: int, namings: Sequence[Naming]) -> Sequence[Naming]:
+        """Those of the namings, which are sorted, that stand in a clause."""
         start, end = self.span(clause)
-        return [naming for naming in namings if start <= naming.start < end]
+        return namings[bisect_left(namings, start, key=_start) : bisect_left(namings, end, key=_start)]
 
     def nearest(self, clause: int) -> int:
         """The clause that names who a figure is about: its own, else the last before it, else the first after it.
 
         A clause after it with a figure of its own is another item of a list: "8.6 million tons: 2.9 million to …".
         """
+        if clause not in self._nearest:
+            self._nearest[clause] = self._find_nearest(clause)
+        return self._nearest[clause]
+
+    def _find_nearest(self, clause: int) -> int:
         order: list[int] = [*range(clause, -1, -1), *range(clause + 1, len(self.starts))]
         listed = len(first_of_each(self.states)) > 1
         for index in order:
@@ -220,6 +236,10 @@ class Clauses:
     def _follows(self, naming: Naming, before: regex.Pattern[str]) -> bool:
         at = naming.start
         return before.match(self.text, max(self.sentence.start, at - 24), at, concurrent=False) is not None
+
+
+def _start(spanned: Naming | Mention) -> int:
+    return spanned.start
 
 
 def first_of_each(namings: Iterable[Naming]) -> dict[str, Naming]:
