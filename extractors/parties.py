@@ -198,13 +198,17 @@ class _Placing:
 
     def sentence(self, index: int, mentions: Sequence[Mention]) -> list[PlacedParties]:
         """Each mention of one sentence placed."""
+        sentence = self.document.sentences[index]
+        barred = [m.kind in CALENDAR_KINDS or _is_barred(self.text, sentence, m) for m in mentions]
+        if all(barred):
+            return [NOBODY] * len(mentions)
         self._recall(index)
-        clauses = Clauses(self.text, self.document.sentences[index], mentions)
+        clauses = Clauses(self.text, sentence, mentions)
         self.own_affairs = _own_affairs(clauses)
         known: dict[int, PlacedParties] = {}  # by clause, whose figures are about the same countries
         placed = []
-        for mention in mentions:
-            if mention.kind in CALENDAR_KINDS or _is_barred(self.text, clauses.sentence, mention):
+        for mention, is_barred in zip(mentions, barred, strict=True):
+            if is_barred:
                 placed.append(NOBODY)
                 continue
             clause = clauses.clause(mention.start)

@@ -131,7 +131,6 @@ class Clauses:
         self.officials = [naming for naming, weight in states if weight is Weight.OFFICIAL]
         self.others = [naming for naming, _ in weighed if naming.name.kind is not countries.Kind.STATE]
         self.mentions = [mention for mention in mentions if mention.kind not in CALENDAR_KINDS]
-        self.starts = self._starts()
         self._nearest: dict[int, int] = {}
 
     @cached_property
@@ -144,7 +143,8 @@ class Clauses:
         at = bisect_left(self.mentions, start, key=_start)
         return at < len(self.mentions) and self.mentions[at].start < end
 
-    def _starts(self) -> list[int]:
+    @cached_property
+    def starts(self) -> list[int]:
         """Where clauses begin; the commas and ands of an enumeration of countries are no boundaries."""
         counted = {naming.start for naming in self.states if self.is_in_figure(naming)}  # "62,000 Russians"
         begins = {naming.start for naming in self.states} - counted
