@@ -3,6 +3,7 @@
 from views.charts.findings import dates_finding, finding
 from views.charts.look import DARK, LIGHT, THEMED, Look, config
 from views.charts.marks import RAW_MARKS, Source, Sources, claims, sources
+from views.charts.medians import medians
 from views.charts.settings import Settings
 from views.charts.times import coverage, timeline
 from views.charts.values import by_source, by_year
@@ -23,6 +24,7 @@ __all__ = [
     "coverage",
     "dates_finding",
     "finding",
+    "medians",
     "sources",
     "timeline",
 ]

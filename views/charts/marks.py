@@ -119,7 +119,8 @@ def marks(facts: pd.DataFrame, by: Sources, factor: float) -> pd.DataFrame:
     """
     sign = np.where((facts["change"].astype("str") == "down") & (facts["unit"].astype("str") != "times"), -1.0, 1.0)
     ends = np.sort((facts[["value_low", "value_high"]].to_numpy(float).T * sign / factor).T, axis=1)
-    drawn = [by[article] for article in facts["article_id"].astype("str")]
+    unknown = Source(_("other publishers"), _OTHER)
+    drawn = [by.get(article, unknown) for article in facts["article_id"].astype("str")]
     full = len(facts) <= FULL_HOVER
     each = rows(facts)
     several = facts["parties"].astype("str").nunique() > 1

@@ -11,28 +11,26 @@ from views.charts.settings import Settings
 from views.language import _, ngettext
 
 
-def explain(figure: go.Figure, drawn: pd.DataFrame, settings: Settings, many: bool) -> int:
+def explain(figure: go.Figure, drawn: pd.DataFrame, settings: Settings) -> int:
     """Legend entries for the sources and for every way of drawing that occurs; how many there are."""
     colour = settings.look.muted
-    if many:
-        rows = [("circle", settings.look.hues[0], _("median of a year's claims, with their whole span"))]
-    else:
-        found = {(s.hue, s.name) for s in (settings.by or {}).values() if s.name in set(_names(drawn, settings))}
-        rows = [
-            (looks.SYMBOLS[hue] if hue < len(looks.SYMBOLS) else "circle", settings.colour(hue), looks.safe(name))
-            for hue, name in sorted(found)
-        ]
-        qualifiers = set(drawn["qualifier"].astype("str"))
-        statuses = set(drawn["status"].astype("str"))
-        keys = [
-            ("circle-open", _("hollow: year inferred"), bool(inferred(drawn).any())),
-            ("triangle-up", _("arrow up: more than, at least"), bool(qualifiers & {"more_than", "at_least"})),
-            ("triangle-down", _("arrow down: up to, less than"), bool(qualifiers & {"up_to", "less_than"})),
-            ("line-ns-open", _("bar: range from low to high"), bool(drawn["value_low"].notna().any())),
-            ("cross", _("cross: forecast"), "forecast" in statuses),
-            ("star", _("star: target"), "target" in statuses),
-        ]
-        rows += [(symbol, colour, text) for symbol, text, occurs in keys if occurs]
+    by = settings.by or {}
+    found = {(by[one].hue, by[one].name) for one in drawn["article_id"].astype("str").unique() if one in by}
+    rows = [
+        (looks.SYMBOLS[hue] if hue < len(looks.SYMBOLS) else "circle", settings.colour(hue), looks.safe(name))
+        for hue, name in sorted(found)
+    ]
+    qualifiers = set(drawn["qualifier"].astype("str"))
+    statuses = set(drawn["status"].astype("str"))
+    keys = [
+        ("circle-open", _("hollow: year inferred"), bool(inferred(drawn).any())),
+        ("triangle-up", _("arrow up: more than, at least"), bool(qualifiers & {"more_than", "at_least"})),
+        ("triangle-down", _("arrow down: up to, less than"), bool(qualifiers & {"up_to", "less_than"})),
+        ("line-ns-open", _("bar: range from low to high"), bool(drawn["value_low"].notna().any())),
+        ("cross", _("cross: forecast"), "forecast" in statuses),
+        ("star", _("star: target"), "target" in statuses),
+    ]
+    rows += [(symbol, colour, text) for symbol, text, occurs in keys if occurs]
     for symbol, hue, text in rows:
         marker = {"symbol": symbol, "size": 10, "color": hue, "line": {"width": 2, "color": hue}}
         figure.add_trace(
@@ -41,12 +39,7 @@ def explain(figure: go.Figure, drawn: pd.DataFrame, settings: Settings, many: bo
     return len(rows)
 
 
-def _names(drawn: pd.DataFrame, settings: Settings) -> list[str]:
-    by = settings.by or {}
-    return [by[article].name for article in drawn["article_id"].astype("str").unique()]
-
-
-def source_note(drawn: pd.DataFrame, settings: Settings, dropped: tuple[int, list[str]], many: bool) -> str:
+def source_note(drawn: pd.DataFrame, settings: Settings, dropped: tuple[int, list[str]]) -> str:
     """What the marks are and where they come from, then what is not drawn."""
     articles = drawn["article_id"].nunique()
     undated = int(drawn["year"].isna().sum())
@@ -54,7 +47,8 @@ def source_note(drawn: pd.DataFrame, settings: Settings, dropped: tuple[int, lis
     where = ngettext("{n} article", "{n} articles", articles)
     lines = [
         _("{claims} in {articles}; {undated} without a year.").format(claims=count, articles=where, undated=undated)
-        + ("" if many else " " + _("Each mark is one claim as reported, not an established fact."))
+        + " "
+        + _("Each mark is one claim as reported, not an established fact.")
     ]
     lost, units = dropped
     if lost:

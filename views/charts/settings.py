@@ -14,7 +14,8 @@ class Settings:
 
     ``subtitle`` says what is filtered and ``note`` adds to the source note; an empty ``title`` is made from the facts.
     ``selected`` is the fact_id whose mark wears a ring, ``log`` asks for logarithmic value axes, ``by`` gives each
-    article its colour (made from the facts if missing), ``look`` the colours of a theme.
+    article its colour (made from the facts if missing), ``look`` the colours of a theme, ``panel`` the
+    height of one panel by year in pixels.
     """
 
     title: str = ""
@@ -24,6 +25,7 @@ class Settings:
     log: bool = False
     by: Sources | None = None
     look: Look = THEMED
+    panel: int = 250
 
     def colour(self, hue: int) -> str:
         """The colour of a source; those beyond the look's hues share the faint one."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from views import labels
 from views.charts import lanes
 from views.charts import look as looks
+from views.charts.axes import grid, magnitude, publication, reach, value_axes, year_axes
 from views.charts.look import dress
 from views.charts.marks import (
     RAW_MARKS,
@@ -26,6 +26,7 @@ from views.charts.marks import (
     sources,
     spread,
 )
+from views.charts.medians import medians, summary
 from views.charts.notes import explain, source_note
 from views.charts.settings import Settings
 from views.language import _
@@ -51,20 +52,20 @@ def by_year(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure:
     if drawn.empty:
         return looks.empty(_("No figure with a value is left to draw."), settings.look)
     dated, undated = bool(drawn["year"].notna().any()), bool(drawn["year"].isna().any())
-    many = len(drawn) > RAW_MARKS
-    height = 250 * len(groups)
-    figure = _grid([1.0] * len(groups), height, gap=34, bands=dated and undated)
-    _year_axes(figure, drawn, settings, len(groups), dated, undated)
+    if len(drawn) > RAW_MARKS:
+        return medians(summary(drawn), settings if settings.title else replace(settings, title=_title(facts)))
+    height = settings.panel * len(groups)
+    figure = grid([1.0] * len(groups), height, gap=34, bands=dated and undated)
+    year_axes(figure, drawn, settings, len(groups), dated, undated)
     for row, (unit, change, group) in enumerate(groups, 1):
-        factor, word = scale(_magnitude(group))
-        placed = _summary(group, factor) if many else marks(group, settings.by or {}, factor)
+        factor, word = scale(magnitude(group))
+        placed = marks(group, settings.by or {}, factor)
         for col, part in _columns(placed, dated):
-            _draw_medians(figure, part, settings, row, col) if many else _draw(figure, part, settings, row, col)
-        figure.update_yaxes(range=_reach(placed, settings.log), row=row)
+            _draw(figure, part, settings, row, col)
+        figure.update_yaxes(range=reach(placed, settings.log), row=row)
         figure.update_yaxes(title_text=axis_title(unit, change, word), row=row, col=1)
-    _value_axes(figure, settings, "y")
-    title = settings.title or _("{indicator} by year").format(indicator=_what(facts))
-    return _finish(figure, drawn, settings, dropped, title=title, height=height, many=many)
+    value_axes(figure, settings, "y")
+    return _finish(figure, drawn, settings, dropped, title=settings.title or _title(facts), height=height)
 
 
 def by_source(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure:
@@ -80,15 +81,15 @@ def by_source(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figur
         return looks.empty(_("Too many claims for a row each: narrow the filters, or look by year."), settings.look)
     laid = [(unit, change, lanes.lay(group, settings.by or {})) for unit, change, group in groups]
     heights = [lanes.height(layout) for _unit, _change, layout in laid]
-    figure = _grid(heights, int(sum(heights)) + 58 * len(heights), gap=58)
+    figure = grid(heights, int(sum(heights)) + 58 * len(heights), gap=58)
     for row, (unit, change, layout) in enumerate(laid, 1):
-        factor, word = scale(_magnitude(layout))
+        factor, word = scale(magnitude(layout))
         placed = lanes.labelled(marks(layout, settings.by or {}, factor))
         _draw(figure, placed, settings, row, 1, across=True)
         _head_lanes(figure, placed, settings, row)
-        figure.update_xaxes(title_text=axis_title(unit, change, word), range=_reach(placed, settings.log), row=row)
+        figure.update_xaxes(title_text=axis_title(unit, change, word), range=reach(placed, settings.log), row=row)
         figure.update_yaxes(range=[-lanes.height(layout), 0], visible=False, row=row)
-    _value_axes(figure, settings, "x")
+    value_axes(figure, settings, "x")
     title = settings.title or _("{indicator} by source").format(indicator=_what(facts))
     height = int(sum(heights)) + 58 * len(heights)
     return _finish(figure, drawn, settings, dropped, title=title, height=height)
@@ -96,10 +97,10 @@ def by_source(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figur
 
 def _finish(
     figure: go.Figure, drawn: pd.DataFrame, settings: Settings, dropped: tuple[int, list[str]],
-    *, title: str, height: int, many: bool = False,
+    *, title: str, height: int,
 ) -> go.Figure:  # fmt: skip
-    entries = explain(figure, drawn, settings, many)
-    note = source_note(drawn, settings, dropped, many)
+    entries = explain(figure, drawn, settings)
+    note = source_note(drawn, settings, dropped)
     figure.update_layout(separators=separators())
     return dress(
         figure, settings.look, title=title, subtitle=settings.subtitle, note=note, plot_height=height, entries=entries
@@ -138,38 +139,14 @@ def _groups(
     return (pd.concat([group for _u, _c, group in groups]) if groups else drawn), groups, (lost, left_out)
 
 
-def _magnitude(group: pd.DataFrame) -> float:
-    return float(np.nanmax(np.abs(group[["value", "value_low", "value_high"]].to_numpy(float))))
+def _title(facts: pd.DataFrame) -> str:
+    return _("{indicator} by year").format(indicator=_what(facts))
 
 
 def _what(facts: pd.DataFrame) -> str:
     """The indicator, if it is one; else that they are several."""
     names = facts["indicator"].astype("str").unique()
     return labels.indicator(str(names[0])) if len(names) == 1 else _("Figures")
-
-
-def _grid(heights: Sequence[float], pixels: int, gap: int, *, bands: bool = False) -> go.Figure:
-    """Empty panels one below the other, ``gap`` pixels apart; with ``bands`` each has a second, narrower column."""
-    rows = len(heights)
-    figure = make_subplots(
-        rows=rows, cols=2 if bands else 1, row_heights=list(heights), column_widths=[0.66, 0.34] if bands else None,
-        horizontal_spacing=0.05, vertical_spacing=gap / pixels if rows > 1 else 0,
-    )  # fmt: skip
-    # Plotly draws no axes where a panel holds no trace, and a band without figures should look like one.
-    for row in range(1, rows + 1):
-        for col in range(1, 3 if bands else 2):
-            figure.add_trace(go.Scatter(x=[None], y=[None], showlegend=False, hoverinfo="skip"), row=row, col=col)
-    return figure
-
-
-def _reach(placed: pd.DataFrame, log: bool) -> list[float]:
-    """The span of a value axis: from zero (or the decade below) to a little above the highest mark, arrow or bar."""
-    ends = placed[["at", "low", "high"]].to_numpy(float)
-    low, high = float(np.nanmin(ends)), float(np.nanmax(ends))
-    if log:
-        return [float(np.log10(low)) - 0.25, float(np.log10(high)) + 0.3]
-    room = 0.2 * max(high, 0.0, -low)
-    return [min(low - room, 0.0) if low < 0 else 0.0, high + room if high > 0 else 0.0]
 
 
 def _columns(placed: pd.DataFrame, dated: bool) -> Iterator[tuple[int, pd.DataFrame]]:
@@ -180,14 +157,7 @@ def _columns(placed: pd.DataFrame, dated: bool) -> Iterator[tuple[int, pd.DataFr
         yield 1, part.assign(place=part["year"].astype(float))
     if not with_year.all():
         part = placed[~with_year]
-        yield (2 if dated else 1), part.assign(place=_publication(part["published"]))
-
-
-def _publication(published: pd.Series) -> np.ndarray:
-    """Publication dates as years and fractions; where the date is not known, a place before all others."""
-    years = (published.dt.year + (published.dt.day_of_year - 1) / 366).to_numpy(float)
-    first = np.floor(np.nanmin(years)) - 1 if np.isfinite(years).any() else 0.0
-    return np.where(np.isnan(years), first, years)
+        yield (2 if dated else 1), part.assign(place=publication(part["published"]))
 
 
 def _draw(figure: go.Figure, part: pd.DataFrame, settings: Settings, row: int, col: int, across: bool = False) -> None:
@@ -275,88 +245,3 @@ def _arrows(figure: go.Figure, part: pd.DataFrame, settings: Settings, row: int,
         ),
         row=row, col=col,
     )  # fmt: skip
-
-
-def _summary(group: pd.DataFrame, factor: float) -> pd.DataFrame:
-    """A year's claims as one row: median, lowest and highest, and how many; undated ones by month of publication."""
-    signed = group.assign(
-        value=group["value"] / factor,
-        low=group["value_low"].fillna(group["value"]) / factor,
-        high=group["value_high"].fillna(group["value"]) / factor,
-        published=group["published"].dt.to_period("Y").dt.to_timestamp().where(group["year"].isna()),
-    )
-    return signed.groupby(["year", "published"], dropna=False, as_index=False).agg(
-        at=("value", "median"), low=("low", "min"), high=("high", "max"), claims=("claim_id", "size"),
-        sources=("article_id", lambda articles: articles.nunique()),
-    )  # fmt: skip
-
-
-def _draw_medians(figure: go.Figure, part: pd.DataFrame, settings: Settings, row: int, col: int) -> None:
-    colour = settings.look.hues[0]
-    bars = {
-        "type": "data", "symmetric": False, "array": (part["high"] - part["at"]).to_numpy(float),
-        "arrayminus": (part["at"] - part["low"]).to_numpy(float), "color": colour, "thickness": 2, "width": 4,
-    }  # fmt: skip
-    told = _("{year}: median {median}, from {low} to {high}<br>{claims} claims in {sources} articles")
-    years = ["–" if pd.isna(year) else int(year) for year in part["year"]]
-    cells = zip(years, part["at"], part["low"], part["high"], part["claims"], part["sources"], strict=True)
-    hovers = [
-        told.format(year=y, median=f"{m:,.4g}", low=f"{a:,.4g}", high=f"{b:,.4g}", claims=n, sources=s)
-        for y, m, a, b, n, s in cells
-    ]
-    figure.add_trace(
-        go.Scatter(
-            x=part["place"].to_numpy(float), y=part["at"].to_numpy(float), error_y=bars, mode="markers",
-            marker={"symbol": "circle", "size": 9, "color": colour}, hovertext=hovers, hoverinfo="text",
-            name=_("median of a year's claims, with their whole span"), showlegend=False,
-        ),
-        row=row, col=col,
-    )  # fmt: skip
-
-
-def _value_axes(figure: go.Figure, settings: Settings, letter: str) -> None:
-    options = {"type": "log", "dtick": "D2"} if settings.log else {"nticks": 6}
-    style = {"title_standoff": 8, "title_font": {"size": 13, "color": settings.look.muted}, "tickformat": ",~g"}
-    (figure.update_xaxes if letter == "x" else figure.update_yaxes)(**options, **style, automargin=True)
-
-
-def _year_axes(
-    figure: go.Figure, drawn: pd.DataFrame, settings: Settings, rows: int, dated: bool, undated: bool
-) -> None:
-    style = {
-        "title_font": {"size": 12, "color": settings.look.muted},
-        "title_standoff": 6,
-        "showgrid": False,
-        "tickangle": 0,
-    }
-    if dated:
-        years = drawn["year"].dropna().astype(int)
-        low, high = int(years.min()), int(years.max())
-        low, high = (low - 1, high + 1) if high - low < 2 else (low, high)
-        ticks = list(looks.whole_steps(low, high, 5 if undated else 7))
-        names = [str(tick) for tick in ticks]
-        figure.update_xaxes(tickvals=ticks, ticktext=names, range=[low - 0.6, high + 0.6], col=1, **style)
-        figure.update_xaxes(title_text=_("year the figure speaks about"), row=rows, col=1)
-    if undated:
-        _band_axes(figure, drawn[drawn["year"].isna()], settings, rows, 2 if dated else 1, style)
-
-
-def _band_axes(
-    figure: go.Figure, undated: pd.DataFrame, settings: Settings, rows: int, col: int, style: dict[str, object]
-) -> None:
-    """The band of figures without a year: shaded, its axis in dates of publication."""
-    places = _publication(undated["published"])
-    low, high = int(np.floor(places.min())), int(np.floor(places.max())) + 1
-    ticks = list(looks.whole_steps(low, high, 2 if col == 2 else 7))
-    unknown = int(places.min()) if undated["published"].isna().any() else None
-    names = [_("n.d.") if tick == unknown else str(tick) for tick in ticks]
-    figure.update_xaxes(tickvals=ticks, ticktext=names, range=[low - 0.35, high + 0.35], col=col, **style)
-    if col == 2:
-        figure.update_yaxes(showticklabels=False, col=2)
-    title = _("no year given:<br>by publication date") if col == 2 else _("no year given: by publication date")
-    figure.update_xaxes(title_text=title, row=rows, col=col)
-    for row in range(1, rows + 1):
-        figure.add_shape(
-            type="rect", xref="x domain", yref="y domain", x0=0, x1=1, y0=0, y1=1, layer="below",
-            fillcolor=settings.look.muted, opacity=0.09, line={"width": 0}, row=row, col=col,
-        )  # fmt: skip
