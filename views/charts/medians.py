@@ -53,7 +53,7 @@ def medians(groups: pd.DataFrame, settings: Settings) -> go.Figure:
         placed = part.assign(at=part["median"] / factor, low=part["low"] / factor, high=part["high"] / factor)
         for col, some in ((1, placed[placed["year"].notna()]), (2 if dated else 1, placed[placed["year"].isna()])):
             if len(some):
-                figure.add_trace(_trace(some, settings), row=row, col=col)
+                figure.add_trace(_trace(some, settings, first=row == col == 1), row=row, col=col)
         figure.update_yaxes(range=reach(placed, settings.log), row=row)
         figure.update_yaxes(title_text=axis_title(unit, change, word), row=row, col=1)
     value_axes(figure, settings, "y")
@@ -64,7 +64,7 @@ def medians(groups: pd.DataFrame, settings: Settings) -> go.Figure:
     )  # fmt: skip
 
 
-def _trace(part: pd.DataFrame, settings: Settings) -> go.Scatter:
+def _trace(part: pd.DataFrame, settings: Settings, *, first: bool) -> go.Scatter:
     colour = settings.look.hues[0]
     told = _("{year}: median {median}, from {low} to {high}<br>{claims} claims in {sources} articles")
     hovers = [
@@ -90,7 +90,7 @@ def _trace(part: pd.DataFrame, settings: Settings) -> go.Scatter:
         hoverinfo="text",
         name=_("median of a year's claims, with their whole span"),
         legendgroup="median",
-        showlegend=False,
+        showlegend=first,
     )  # fmt: skip
 
 

@@ -1,0 +1,134 @@
+"""The page of one indicator: which one, how it is drawn, and everything around its chart."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from views import address, charts, downloads, labels, plots
+from views.charts import RAW_MARKS, Settings
+from views.filters import Filters
+from views.frame import Page
+from views.language import N_, _
+from views.sidebar import apply
+
+WAYS = {"year": N_("By year"), "source": N_("By source")}
+FORMS = {"chart": N_("Chart"), "table": N_("Table")}
+SCALES = {"linear": N_("Linear"), "log": N_("Logarithmic")}
+
+
+def choose(page: Page) -> str:
+    """The indicator to show: the filter's, or else the one with the most claims; "" where no figure has a value."""
+    counts = _indicators(page)
+    if not counts:
+        return ""
+    chosen = [name for name in page.filters.indicator if name in counts]
+    current = chosen[0] if chosen else next(iter(counts))
+    if not st.context.is_embedded:
+        topic, indicator = st.columns(2)
+        with topic:
+            _choice(page, "topic", page.filters.topic[0] if len(page.filters.topic) == 1 else "")
+        with indicator:
+            _choice(page, "indicator", current, counts)
+    return current
+
+
+def _indicators(page: Page) -> dict[str, int]:
+    """Indicators that have values under the other filters, with their claims, the most claimed first; "other" last."""
+    groups = page.store.aggregate(page.filters.without("indicator"), ("indicator",))
+    stated = groups[groups["median"].notna()]
+    counted = dict(zip(stated["indicator"].astype("str"), stated["claims"].astype(int), strict=True))
+    return dict(sorted(counted.items(), key=lambda item: (item[0] == "other", -item[1], item[0])))
+
+
+def _choice(page: Page, facet: str, current: str, counts: dict[str, int] | None = None) -> None:
+    """A box that writes the shared filter, so that the choice holds on every page."""
+    known = counts if counts is not None else {"": 0, **page.store.facets(page.filters.without("indicator"))["topic"]}
+    key = f"series-{facet}"
+    st.session_state[key] = current
+
+    def told(name: str) -> str:
+        if not name:
+            return _("All topics")
+        return f"{labels.indicator(name) if facet == 'indicator' else labels.topic(name)} · {known.get(name, 0)}"
+
+    def changed() -> None:
+        name = st.session_state[key]
+        filters = page.filters.choosing(facet, (name,) if name else ())
+        apply(filters.without("indicator") if facet == "topic" else filters)
+
+    st.selectbox(_(labels.FACET_LABELS[facet]), list(known), key=key, format_func=told, on_change=changed)
+
+
+def show(page: Page, indicator: str) -> None:
+    """The chart or table of an indicator, the chosen figure's card, the list of claims, and ways to take it along."""
+    filters = page.filters.choosing("indicator", (indicator,))
+    if st.context.is_embedded:
+        _embedded(page, filters, indicator)
+        return
+    way, form, log = _controls()
+    picked = plots.chosen(page)
+    many = page.store.count(filters) > RAW_MARKS
+    facts = page.store.facts(filters, RAW_MARKS)
+    claims = charts.claims(facts)
+    main, beside = st.columns([8, 5], gap="large") if picked else (st.container(), st.container())
+    with main:
+        if form == "table":
+            plots.table(page, claims)
+        else:
+            alt = charts.finding(facts)
+            settings = Settings(
+                subtitle=page.subtitle(), selected=picked.fact_id if picked else "", log=log,
+                by=plots.colours(page, facts),
+            )  # fmt: skip
+            plots.draw(_figure(page, filters, facts, way, settings, many=many), indicator, alt)
+        with st.container(horizontal=True, vertical_alignment="center", key="take"):
+            downloads.show(page, filters, indicator)
+            shown = {"by": way if way != "year" else "", "as": form if form != "chart" else ""}
+            fact = picked.fact_id if picked else ""
+            title = labels.indicator(indicator)
+            extra = {**shown, "scale": "log" if log else "", "indicator": indicator, "fact": fact}
+            plots.share(page, title, indicator, **extra)
+        if form == "chart":
+            plots.listing(page, claims, picked)
+    if picked:
+        with beside:
+            plots.card(page, picked)
+
+
+def _controls() -> tuple[str, str, bool]:
+    """How to draw, each in the address: by year or source, chart or table, linear or logarithmic."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        way = address.choose(st.segmented_control, _("Draw"), "by", list(WAYS), words=lambda name: _(WAYS[name]))
+        form = address.choose(st.segmented_control, _("As"), "as", list(FORMS), words=lambda name: _(FORMS[name]))
+        scale = address.choose(
+            st.segmented_control, _("Scale"), "scale", list(SCALES), words=lambda name: _(SCALES[name]),
+            help=_("A logarithmic scale shows ratios; figures at or below zero do not fit on it and are counted."),
+        )  # fmt: skip
+    return way, form, scale == "log"
+
+
+def _figure(
+    page: Page, filters: Filters, facts: pd.DataFrame, way: str, settings: Settings, *, many: bool
+) -> go.Figure:
+    if way == "source":
+        return charts.by_source(facts, settings)
+    if many:
+        groups = page.store.aggregate(filters, ("unit", "change", "year"))
+        return charts.medians(groups, settings)
+    return charts.by_year(facts, settings)
+
+
+def _embedded(page: Page, filters: Filters, indicator: str) -> None:
+    """The chart alone, as other sites show it in a frame."""
+    facts = page.store.facts(filters, RAW_MARKS)
+    settings = Settings(
+        subtitle=page.subtitle(), selected=address.value("fact"), log=address.value("scale") == "log",
+        by=plots.colours(page, facts), panel=170,
+    )  # fmt: skip
+    many = page.store.count(filters) > RAW_MARKS
+    figure = _figure(page, filters, facts, address.value("by", "year"), settings, many=many)
+    plots.draw(figure, indicator, charts.finding(facts))
+    if picked := plots.chosen(page):
+        plots.card(page, picked)
