@@ -3,10 +3,10 @@
 import streamlit as st
 
 from views import frame, labels, series
-from views.language import _
+from views.language import N_, _
 
 with frame.open_page(
-    "indicators", _("What is claimed, by year and by source. Each mark leads to its sentence.")
+    "indicators", N_("What is claimed, by year and by source. Each mark leads to its sentence.")
 ) as page:
     indicator = series.choose(page)
     if indicator:

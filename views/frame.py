@@ -48,7 +48,7 @@ class Page:
 
 @contextmanager
 def open_page(name: str, lead: str = "", *, filtered: bool = True, titled: bool = True) -> Iterator[Page]:
-    """Set a page up, draw the frame and give the page its facts; ``lead`` is the line under the heading.
+    """Set a page up, draw the frame and give the page its facts; ``lead`` is the (untranslated) line under the heading.
 
     A page that is not ``titled`` draws its heading itself.
     ``filtered`` pages show the filters in force and, where these leave nothing, the empty state instead of their body.
@@ -60,14 +60,16 @@ def open_page(name: str, lead: str = "", *, filtered: bool = True, titled: bool 
     store = _store()
     filters, unknown = from_query(address.read(), store.choices)
     page = Page(name, store, filters, store.count(filters))
-    if not st.context.is_embedded:
+    # In another site's frame only what the page is about remains.
+    embedded = st.context.is_embedded
+    if not embedded:
         sidebar.draw(store, filters, filtered=filtered)
-    if titled and not st.context.is_embedded:
+    if titled and not embedded:
         st.title(_(PAGES[name][1]) if name != "overview" else _(PRODUCT), anchor=False)
-    if lead:
-        st.html(f'<p class="lead">{html.escape(lead)}</p>')
+    if lead and not embedded:
+        st.html(f'<p class="lead">{html.escape(_(lead))}</p>')
     _notices(store, unknown)
-    if filtered:
+    if filtered and not embedded:
         _in_force(page)
     if filtered and not page.count:
         _nothing(page)
@@ -140,6 +142,8 @@ def _nothing(page: Page) -> None:
 
 
 def _footer(store: Store) -> None:
+    if st.context.is_embedded:
+        return
     parts = [
         ngettext("{n} article", "{n} articles", len(store.articles)),
         ngettext("{n} fact", "{n} facts", store.total),

@@ -86,14 +86,14 @@ def listing(page: Page, claims: pd.DataFrame, picked: Fact | None) -> None:
         at = st.pagination(pages, default=at + 1, key=f"listing-{page.name}-{at}") - 1
     with st.container(key="claims", gap=None):
         for row in claims.iloc[at * LISTED : (at + 1) * LISTED].itertuples(index=False):
-            told = " · ".join([labels.claim(row), labels.year(row), _of(row)])
+            here = bool(picked and picked.claim_id == row.claim_id)
+            told = ("▸ " if here else "") + " · ".join([labels.claim(row), labels.year(row), _of(row)])
             st.button(
                 labels.escaped(told),
                 key=f"claim-{row.fact_id}",
                 type="tertiary",
                 on_click=select,
                 args=[row.fact_id],
-                icon="➤" if picked and picked.claim_id == row.claim_id else None,
             )
 
 

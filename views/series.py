@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -15,7 +17,9 @@ from views.sidebar import apply
 
 WAYS = {"year": N_("By year"), "source": N_("By source")}
 FORMS = {"chart": N_("Chart"), "table": N_("Table")}
-SCALES = {"linear": N_("Linear"), "log": N_("Logarithmic")}
+SCALES = {"linear": N_("Linear"), "log": N_("Log")}
+_WIDTHS = {"topic": 160, "indicator": 260}
+"""Pixels; beside each other they fit on a tablet, and one below the other on a telephone."""
 
 
 def choose(page: Page) -> str:
@@ -26,10 +30,8 @@ def choose(page: Page) -> str:
     chosen = [name for name in page.filters.indicator if name in counts]
     current = chosen[0] if chosen else next(iter(counts))
     if not st.context.is_embedded:
-        topic, indicator = st.columns(2)
-        with topic:
+        with st.container(horizontal=True, key="choose"):
             _choice(page, "topic", page.filters.topic[0] if len(page.filters.topic) == 1 else "")
-        with indicator:
             _choice(page, "indicator", current, counts)
     return current
 
@@ -58,7 +60,9 @@ def _choice(page: Page, facet: str, current: str, counts: dict[str, int] | None 
         filters = page.filters.choosing(facet, (name,) if name else ())
         apply(filters.without("indicator") if facet == "topic" else filters)
 
-    st.selectbox(_(labels.FACET_LABELS[facet]), list(known), key=key, format_func=told, on_change=changed)
+    st.selectbox(
+        _(labels.FACET_LABELS[facet]), list(known), key=key, format_func=told, on_change=changed, width=_WIDTHS[facet]
+    )
 
 
 def show(page: Page, indicator: str) -> None:
@@ -79,12 +83,11 @@ def show(page: Page, indicator: str) -> None:
         else:
             alt = charts.finding(facts)
             settings = Settings(
-                subtitle=page.subtitle(), selected=picked.fact_id if picked else "", log=log,
+                subtitle=_subtitle(page), selected=picked.fact_id if picked else "", log=log,
                 by=plots.colours(page, facts),
             )  # fmt: skip
             plots.draw(_figure(page, filters, facts, way, settings, many=many), indicator, alt)
         with st.container(horizontal=True, vertical_alignment="center", key="take"):
-            downloads.show(page, filters, indicator)
             shown = {"by": way if way != "year" else "", "as": form if form != "chart" else ""}
             fact = picked.fact_id if picked else ""
             title = labels.indicator(indicator)
@@ -92,6 +95,7 @@ def show(page: Page, indicator: str) -> None:
             plots.share(page, title, indicator, **extra)
         if form == "chart":
             plots.listing(page, claims, picked)
+        downloads.offer(replace(page, filters=filters, count=page.store.count(filters)))
     if picked:
         with beside:
             plots.card(page, picked)
@@ -100,10 +104,25 @@ def show(page: Page, indicator: str) -> None:
 def _controls() -> tuple[str, str, bool]:
     """How to draw, each in the address: by year or source, chart or table, linear or logarithmic."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        way = address.choose(st.segmented_control, _("Draw"), "by", list(WAYS), words=lambda name: _(WAYS[name]))
-        form = address.choose(st.segmented_control, _("As"), "as", list(FORMS), words=lambda name: _(FORMS[name]))
+        way = address.choose(
+            st.segmented_control,
+            _("Draw"),
+            "by",
+            list(WAYS),
+            words=lambda name: _(WAYS[name]),
+            label_visibility="collapsed",
+        )
+        form = address.choose(
+            st.segmented_control,
+            _("As"),
+            "as",
+            list(FORMS),
+            words=lambda name: _(FORMS[name]),
+            label_visibility="collapsed",
+        )
         scale = address.choose(
             st.segmented_control, _("Scale"), "scale", list(SCALES), words=lambda name: _(SCALES[name]),
+            label_visibility="collapsed",
             help=_("A logarithmic scale shows ratios; figures at or below zero do not fit on it and are counted."),
         )  # fmt: skip
     return way, form, scale == "log"
@@ -120,11 +139,17 @@ def _figure(
     return charts.by_year(facts, settings)
 
 
+def _subtitle(page: Page) -> str:
+    """The filters in force, without the indicator, which is the chart's title."""
+    words = [chip.words for chip in labels.chips(page.filters.without("indicator"), page.store.articles)]
+    return " · ".join(words)
+
+
 def _embedded(page: Page, filters: Filters, indicator: str) -> None:
     """The chart alone, as other sites show it in a frame."""
     facts = page.store.facts(filters, RAW_MARKS)
     settings = Settings(
-        subtitle=page.subtitle(), selected=address.value("fact"), log=address.value("scale") == "log",
+        subtitle=_subtitle(page), selected=address.value("fact"), log=address.value("scale") == "log",
         by=plots.colours(page, facts), panel=170,
     )  # fmt: skip
     many = page.store.count(filters) > RAW_MARKS

@@ -138,17 +138,17 @@ def test_f30_a_change_keeps_its_period() -> None:
 @pytest.mark.parametrize(
     ("qualifier", "key", "sign"),
     [
-        (Qualifier.MORE_THAN, "arrow up", ">"),
-        (Qualifier.AT_LEAST, "arrow up", "≥"),
-        (Qualifier.LESS_THAN, "arrow down", "<"),
-        (Qualifier.UP_TO, "arrow down", "≤"),
+        (Qualifier.MORE_THAN, "arrow: more than", ">"),
+        (Qualifier.AT_LEAST, "arrow: more than", "≥"),
+        (Qualifier.LESS_THAN, "arrow: up to", "<"),
+        (Qualifier.UP_TO, "arrow: up to", "≤"),
     ],
 )
 def test_f35_open_ends_are_arrows_and_the_legend_says_so(qualifier: Qualifier, key: str, sign: str) -> None:
     figure = by_year(table(replace(TRADE, qualifier=qualifier)))
     (arrow,) = [trace for trace in figure.data if trace.name == "open end"]
     start, tip = arrow.y[:2]
-    assert (tip > start) == (key == "arrow up")
+    assert (tip > start) == (key == "arrow: more than")
     assert any(name.startswith(key) for name in legend(figure))
     assert f"<b>{escape(sign)} 28.2B USD</b>" in marks(figure)[TRADE.fact_id]["hover"]
 

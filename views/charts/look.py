@@ -24,7 +24,7 @@ class Look:
 
 LIGHT = Look("#2F2D2B", "#6A6661", "#FFFFFF", "#E7E5E2", ("#0B5C8A", "#D55E00", "#009E73", "#CC79A7", "#3A3A3A"))
 DARK = Look("#E8ECEF", "#A3ACB5", "#11161C", "#2A323B", ("#6CB6E8", "#F2A33A", "#1FA37F", "#E8A8D0", "#E8ECEF"))
-THEMED = Look("#000036", "#000037", "#000038", "#000039", ("#000001", "#000002", "#000003", "#000004", "#000005"))
+THEMED = Look("#000037", "#000037", "#000038", "#000039", ("#000001", "#000002", "#000003", "#000004", "#000005"))
 """Streamlit's own placeholders (streamlit.elements.lib.streamlit_plotly_theme): the browser puts the colours of the
 theme in use in their place, so that a chart follows the theme without asking the server."""
 
@@ -94,7 +94,7 @@ def dress(
         paper_bgcolor=look.background,
         plot_bgcolor=look.background,
         height=top + plot_height + foot,
-        margin={"t": top, "r": 16, "b": 56, "l": 8},
+        margin={"t": top, "r": 16, "b": 56, "l": 8, "pad": 0},
         showlegend=True,
         legend={
             "orientation": "h",

@@ -60,10 +60,10 @@ def sources(articles: pd.DataFrame) -> Sources:
 
 
 def _article_names(articles: Sequence[Any]) -> list[str]:
-    """Publisher and month; with the beginning of the title where two articles would be named alike."""
+    """Publisher and month; or publisher and the beginning of the title where two articles would be named alike."""
     names = [f"{_known(row.publisher) or _('publisher not known')}, {month(row.published)}" for row in articles]
     return [
-        f"{name}: {_clipped(_known(row.title), 30)}" if names.count(name) > 1 else name
+        f"{_clipped(_known(row.publisher), 20)}: {_clipped(_known(row.title), 24)}" if names.count(name) > 1 else name
         for name, row in zip(names, articles, strict=True)
     ]
 
@@ -238,7 +238,9 @@ def fitting(part: pd.DataFrame, span: Sequence[float], *, narrow: bool) -> pd.Da
         for tried in sides:
             box = _box(x, y, label, tried)
             if box[0] >= -8 and box[2] <= width + 8 and not any(_meet(box, other) for other in others):
-                chosen.append((label, tried))
+                # Plotly sets text below a mark so close that they touch: a small empty line keeps them apart.
+                gap = "<span style='font-size:5px'> </span><br>" if tried == "bottom center" else ""
+                chosen.append((gap + label, tried))
                 taken.append(box)
                 break
         else:

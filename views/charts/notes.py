@@ -11,8 +11,11 @@ from views.charts.settings import Settings
 from views.language import _, ngettext
 
 
-def explain(figure: go.Figure, drawn: pd.DataFrame, settings: Settings) -> int:
-    """Legend entries for the sources and for every way of drawing that occurs; how many there are."""
+def explain(figure: go.Figure, drawn: pd.DataFrame, settings: Settings, *, across: bool = False) -> int:
+    """Legend entries for the sources and for every way of drawing that occurs; how many there are.
+
+    ``across`` says that values run from left to right.
+    """
     colour = settings.look.muted
     by = settings.by or {}
     found = {(by[one].hue, by[one].name) for one in drawn["article_id"].astype("str").unique() if one in by}
@@ -22,10 +25,11 @@ def explain(figure: go.Figure, drawn: pd.DataFrame, settings: Settings) -> int:
     ]
     qualifiers = set(drawn["qualifier"].astype("str"))
     statuses = set(drawn["status"].astype("str"))
+    signs = ("triangle-right", "triangle-left") if across else ("triangle-up", "triangle-down")
     keys = [
         ("circle-open", _("hollow: year inferred"), bool(inferred(drawn).any())),
-        ("triangle-up", _("arrow up: more than, at least"), bool(qualifiers & {"more_than", "at_least"})),
-        ("triangle-down", _("arrow down: up to, less than"), bool(qualifiers & {"up_to", "less_than"})),
+        (signs[0], _("arrow: more than, at least"), bool(qualifiers & {"more_than", "at_least"})),
+        (signs[1], _("arrow: up to, less than"), bool(qualifiers & {"up_to", "less_than"})),
         ("line-ns-open", _("bar: range from low to high"), bool(drawn["value_low"].notna().any())),
         ("cross", _("cross: forecast"), "forecast" in statuses),
         ("star", _("star: target"), "target" in statuses),

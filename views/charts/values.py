@@ -92,14 +92,14 @@ def by_source(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figur
     value_axes(figure, settings, "x")
     title = settings.title or _("{indicator} by source").format(indicator=_what(facts))
     height = int(sum(heights)) + 58 * len(heights)
-    return _finish(figure, drawn, settings, dropped, title=title, height=height)
+    return _finish(figure, drawn, settings, dropped, title=title, height=height, across=True)
 
 
 def _finish(
     figure: go.Figure, drawn: pd.DataFrame, settings: Settings, dropped: tuple[int, list[str]],
-    *, title: str, height: int,
+    *, title: str, height: int, across: bool = False,
 ) -> go.Figure:  # fmt: skip
-    entries = explain(figure, drawn, settings)
+    entries = explain(figure, drawn, settings, across=across)
     note = source_note(drawn, settings, dropped)
     figure.update_layout(separators=separators())
     return dress(
