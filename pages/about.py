@@ -3,10 +3,10 @@
 import streamlit as st
 
 from views import dictionary, frame, method
-from views.language import _
+from views.language import N_, _
 
 with frame.open_page(
-    "about", _("How figures are read out of articles, and how far to trust them."), filtered=False
+    "about", N_("How figures are read out of articles, and how far to trust them."), filtered=False
 ) as page:
     method.explain()
     st.header(_("How accurate it is"), anchor=False)
