@@ -8,4 +8,3 @@ with frame.open_page(
 ) as page:
     overview.show_headlines(page)
     overview.show_chart(page)
-    overview.show_questions(page)

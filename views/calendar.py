@@ -8,7 +8,7 @@ from extractors.model import CALENDAR_KINDS
 from views import address, charts, plots
 from views.charts import RAW_MARKS, Settings
 from views.frame import Page
-from views.language import N_, _
+from views.language import N_, _, ngettext
 
 SPANS = {"near": N_("Where most dates lie"), "all": N_("All years")}
 
@@ -38,7 +38,8 @@ def show(page: Page) -> None:
         plots.draw(charts.timeline(dated, settings, whole=whole), "timeline", charts.dates_finding(dated))
         with st.container(horizontal=True, vertical_alignment="center", key="take"):
             plots.share(page, _("Timeline"), "timeline", span="all" if whole else "", fact=address.value("fact"))
-        plots.listing(page, dated.sort_values(["period_start", "period_end"], kind="stable"), picked)
+        heading = ngettext("{n} date or period", "{n} dates and periods", len(dated))
+        plots.listing(page, dated.sort_values(["period_start", "period_end"], kind="stable"), picked, heading)
     if picked:
         with beside:
             plots.card(page, picked)

@@ -185,7 +185,8 @@ def _number_or_none(value: object) -> float | None:
 def year(fact: object) -> str:
     """A fact's year, with "~" where it was inferred; "undated" where the text gives none."""
     value = getattr(fact, "year", None)
-    if value is None or value != value:
+    # A frame's missing year is NaN or NA, and NA compares with nothing.
+    if value is None or str(value) in ("nan", "<NA>"):
         return _("undated")
     return str(int(value)) if str(getattr(fact, "year_basis", "")) == "stated" else f"~{int(value)}"
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -22,6 +23,9 @@ HEADLINES = 6
 
 PAIR = "KZ;RU"
 """The two countries of this dashboard, as in the column ``parties``: their figures come first."""
+
+_KINDS = ("money", "mass", "volume", "energy", "area", "length", "count", "percent", "ratio")
+"""Kinds a headline may be of, the most telling first; dates, durations and "the fourth visit" sum nothing up."""
 
 _LATEST = 60
 """Facts looked at for the latest claim of a headline."""
@@ -48,26 +52,36 @@ class Headline:
 
 def headlines(store: Store, filters: Filters) -> list[Headline]:
     """The indicators that most sources speak of, one card each; figures on the pair come before all others."""
-    groups = store.aggregate(filters, ("indicator", "unit", "change", "parties"))
-    stated = groups[groups["median"].notna() & (groups["indicator"].astype("str") != "other")]
+    groups = store.aggregate(filters, ("indicator", "kind", "unit", "change", "parties"))
+    told = groups["median"].notna() & (groups["indicator"].astype("str") != "other")
+    stated = groups[told & groups["kind"].astype("str").isin(_KINDS)]
     if stated.empty:
         return []
-    ours = stated["parties"].astype("str") == PAIR
-    levels = stated["change"].astype("str") == "none"
-    ranked = stated.assign(ours=ours, level=levels).sort_values(
-        ["ours", "level", "sources", "claims", "indicator", "unit"],
-        ascending=[False, False, False, False, True, True],
+    ranked = stated.assign(
+        ours=stated["parties"].astype("str") != PAIR,
+        change=stated["change"].astype("str"),
+        rank=stated["kind"].astype("str").map(_KINDS.index),
+    ).sort_values(
+        ["ours", "sources", "claims", "rank", "indicator", "unit"],
+        ascending=[True, False, False, True, True, True],
         kind="stable",
     )
-    first = ranked.drop_duplicates("indicator")
-    found = (_headline(store, filters, row) for row in first.to_dict("records"))
+    # One card an indicator: a level before a change, then the most telling kind.
+    best = ranked.sort_values(["ours", "change", "rank"], key=_levels_first, kind="stable").drop_duplicates("indicator")
+    order = {name: place for place, name in enumerate(ranked["indicator"].astype("str").drop_duplicates())}
+    cards_in_order = sorted(best.to_dict("records"), key=lambda row: order[str(row["indicator"])])
+    found = (_headline(store, filters, row) for row in cards_in_order[: 2 * HEADLINES])
     return [headline for headline in found if headline][:HEADLINES]
 
 
-def _headline(store: Store, filters: Filters, row: dict[object, object]) -> Headline | None:
+def _levels_first(column: pd.Series) -> pd.Series:
+    return column != "none" if column.name == "change" else column
+
+
+def _headline(store: Store, filters: Filters, row: Mapping[Any, Any]) -> Headline | None:
     """The latest claim of a group: of the latest year, and among those of the latest article."""
     narrowed = filters
-    for facet in ("indicator", "unit", "parties"):
+    for facet in ("indicator", "kind", "unit", "parties"):
         narrowed = narrowed.choosing(facet, (str(row[facet]),))
     facts = store.page(narrowed, sort="year", descending=True, limit=_LATEST)
     alike = facts[facts["value"].notna() & (facts["change"].astype("str") == str(row["change"]))]
@@ -79,7 +93,7 @@ def _headline(store: Store, filters: Filters, row: dict[object, object]) -> Head
     fact = store.fact(str(latest["fact_id"].iloc[0]))
     if fact is None:
         return None
-    low, high, claims, sources = (float(str(row[name])) for name in ("low", "high", "claims", "sources"))
+    low, high, claims, sources = (float(row[name]) for name in ("low", "high", "claims", "sources"))
     return Headline(fact.indicator, fact, low, high, int(claims), int(sources))
 
 
@@ -88,9 +102,9 @@ def show_headlines(page: Page) -> None:
     found = headlines(page.store, page.filters)
     if not found:
         return
-    with st.container(key="headlines", horizontal=True, gap="small"):
+    with st.container(key="headlines", gap="small"):
         for headline in found:
-            with st.container(key=f"headline-{headline.indicator}", border=True, width=250, gap=None):
+            with st.container(key=f"headline-{headline.indicator}", border=True, gap=None):
                 _card(page, headline)
 
 
@@ -105,7 +119,7 @@ def _card(page: Page, headline: Headline) -> None:
         ngettext("{n} source", "{n} sources", headline.sources),
     ]
     if spread := headline.spread():
-        said.append(_("from {low_to_high}").format(low_to_high=spread))
+        said.append(spread)
     st.html(
         f'<p class="group">{html.escape(labels.indicator(headline.indicator))}</p>'
         f'<p class="figure">{html.escape(labels.claim(fact))}</p>'
@@ -126,12 +140,12 @@ def show_chart(page: Page) -> None:
     money = facts[facts["unit"].astype("str") == _main_unit(facts)]
     picked = plots.chosen(page)
     settings = Settings(
-        title=_("What the articles say: {indicator} by year").format(indicator=labels.indicator(indicator).lower()),
+        title=_("{indicator} by year, as claimed").format(indicator=labels.indicator(indicator)),
         subtitle=page.subtitle() if page.filters.active() else "",
         selected=picked.fact_id if picked else "",
         by=plots.colours(page, facts),
     )
-    main, beside = st.columns([8, 5], gap="large") if picked else (st.container(), st.container())
+    main, beside = st.columns([8, 5], gap="large")
     with main:
         if page.store.count(filters) > RAW_MARKS:
             groups = page.store.aggregate(filters, ("unit", "change", "year"))
@@ -139,9 +153,10 @@ def show_chart(page: Page) -> None:
         else:
             plots.draw(charts.by_year(money, settings), "overview", charts.finding(money))
             plots.listing(page, charts.claims(money), picked)
-    if picked:
-        with beside:
+    with beside:
+        if picked:
             plots.card(page, picked)
+        show_questions(page)
 
 
 def _charted(page: Page) -> str:

@@ -75,13 +75,13 @@ def select(fact_id: str) -> None:
     address.write({"fact": fact_id or None})
 
 
-def listing(page: Page, claims: pd.DataFrame, picked: Fact | None) -> None:
+def listing(page: Page, claims: pd.DataFrame, picked: Fact | None, heading: str = "") -> None:
     """The figures of a chart as buttons, for keyboards and screen readers: the same rows, the same choice."""
     pages = max(1, -(-len(claims) // LISTED))
     at = 0
     if picked and picked.claim_id in set(claims["claim_id"]):
         at = list(claims["claim_id"]).index(picked.claim_id) // LISTED
-    st.html(f'<p class="group">{html.escape(ngettext("{n} claim", "{n} claims", len(claims)))}</p>')
+    st.html(f'<p class="group">{html.escape(heading or ngettext("{n} claim", "{n} claims", len(claims)))}</p>')
     if pages > 1:
         at = st.pagination(pages, default=at + 1, key=f"listing-{page.name}-{at}") - 1
     with st.container(key="claims", gap=None):

@@ -72,7 +72,8 @@ def dress(
     """
     below = wrapped(subtitle)
     heading = wrapped(title, 44, 2)
-    top = 34 + 22 * (1 + heading.count("<br>")) + (17 * (1 + below.count("<br>")) if below else 0)
+    more = heading.count("<br>")
+    top = 30 + 22 * (1 + more) + (17 * (1 + below.count("<br>")) if below else 0)
     foot = 62 + 17 * (1 + note.count("\n") + len(note) // WIDTH) + 21 * entries
     figure.update_layout(
         title={
@@ -84,7 +85,8 @@ def dress(
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            "pad": {"t": 8, "l": 4},
+            # Plotly counts only the first line when it puts a title below an edge.
+            "pad": {"t": 8 + 20 * more, "l": 4},
         },
         font={
             "family": '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif',
