@@ -67,9 +67,10 @@ _INTERNAL = regex.compile(
     + alternatives(
         "GDP, gross domestic product, inflation, unemployment, budget, key rate, base rate, interest rate, "
         "economic growth, its currency, national currency, devaluation, exchange rate, minimum wage, pensions?, "
-        "salar(?:y|ies), wages, reservists, conscripts, mobili[sz]ed, mobili[sz]ation, gold reserves, foreign "
+        "salar(?:y|ies), wages, reservists, conscripts, mobili[sz]ed, drafted, mobili[sz]ation, gold reserves, foreign "
         "reserves, National Fund, voters, quota, turnout, ballots?, constituencies, births, life expectancy, economy "
-        "(?:grew|expanded|shrank|will grow), grain harvest, price of, prices (?:of|for)"
+        "(?:grew|expanded|shrank|will grow), grain harvest, price of, prices (?:of|for), "
+        "(?:tenge|r(?:ou|u)ble) (?:has |had )?(?:weakened|strengthened|fell|rose|lost|gained|buys)"
     )
     + r")\b",
     regex.IGNORECASE,
@@ -144,8 +145,8 @@ def about(document: Document) -> _Pair:
     return _Pair((home,), (first[home],))
 
 
-_PARTNER = regex.compile(r"(?r)\b(?:with|from|through|via|bypassing)\s(?:the\s)?")
-_OBLIQUE = regex.compile(r"(?r)(?:\b(?:to|of|in|against|on|for|by|than|between|into|and)\s(?:the\s)?|[-–])")
+_PARTNER = regex.compile(r"(?r)\b(?:with|from|bypassing)\s(?:the\s)?")
+_OBLIQUE = regex.compile(r"(?r)(?:\b(?:to|of|in|against|on|for|by|than|between|into|and|through|via)\s(?:the\s)?|[-–])")
 
 
 def _home(document: Document, pair: _Pair) -> tuple[str, str]:
@@ -248,7 +249,7 @@ class _Placing:
         source = Source.CLAUSE if nearest == own else Source.SENTENCE
         if len(here) > 1:
             return self._several(here, source)
-        if own in self.own_affairs:
+        if own in self.own_affairs and not any(naming.name.role is Role.PEOPLE for naming in here.values()):
             return self._placed(here, source)
         if clauses.groups(nearest):
             return NOBODY
@@ -289,7 +290,7 @@ class _Placing:
                 return self._placed(here | others, source)
             return self._partnered(here, source)
         rest = {other: naming for other, naming in everyone.items() if other != code}
-        frame = self._frame(clauses)
+        frame = self._frame(clauses, here[code])
         if len(rest) == 1:
             (naming,) = rest.values()
             if self.home[0] in everyone or frame or clauses.clause(naming.start) not in clauses.counted:
@@ -305,19 +306,23 @@ class _Placing:
                 return self._placed(here | {home: everyone[home]}, Source.SENTENCE)
         return self._partnered(here, source)
 
-    def _frame(self, clauses: Clauses) -> Naming | None:
+    def _frame(self, clauses: Clauses, member: Naming) -> Naming | None:
         """Whom a series sets its countries beside: the other one of the first clause, if that names two.
 
-        "In Uzbekistan China holds 21.3%; Russia has 15.5%", "Georgia took in 62,000 Russians and Armenia 40,000": the
-        member of the series is the last country before the first figure.
+        The member of the series is the one with the same preposition ("Russia sold 5 to Kazakhstan, 2 to Belarus"),
+        else the last one before the first figure ("In Uzbekistan China holds 21.3%; Russia has 15.5%").
         """
-        first = clauses.within(clauses.nearest(0), clauses.states)
+        opening = (clauses.within(clause, clauses.states) for clause in range(len(clauses.starts)))
+        first = next(named for named in opening if named)
         figure = min((mention.start for mention in clauses.mentions), default=0)
         named = first_of_each(first)
         if len(named) != 2:
             return None
-        member = [naming.name.code for naming in first if naming.start < figure][-1:] or [first[-1].name.code]
-        (frame,) = (naming for code, naming in named.items() if code != member[0])
+        preposition = clauses.preposition(member)
+        alike = [naming for naming in named.values() if preposition and clauses.preposition(naming) == preposition]
+        before = [naming for naming in first if naming.start < figure]
+        series = (alike if len(alike) == 1 else before[-1:] or first[-1:])[0]
+        (frame,) = (naming for code, naming in named.items() if code != series.name.code)
         return frame
 
     def _is_share_of_bloc(self) -> bool:
@@ -340,10 +345,19 @@ class _Placing:
         for pair, origin in (*just, (self.about, Source.ARTICLE), *spoken):
             if len(pair.codes) == 2 and code in pair.codes:
                 return self._joined(here, pair, origin)
-        home, word = self.home
+        home, word = self._hub() or self.home
         if home and home != code:
             return self._joined(here, _Pair((home,), (word,)), Source.ARTICLE)
         return self._placed(here, source)
+
+    def _hub(self) -> tuple[str, str] | None:
+        """The one country that all pairs just spoken of have in common, if they are several; its code and its name."""
+        pairs = {frozenset(pair.codes) for pair in self.said if len(pair.codes) == 2}
+        common = frozenset.intersection(*pairs) if len(pairs) > 1 else frozenset[str]()
+        for code in common:
+            pair = self.said[-1]
+            return code, pair.words[pair.codes.index(code)]
+        return None
 
     def _unnamed(self) -> PlacedParties:
         """A figure whose sentence names nobody: what was said before, else what the article is about."""

@@ -110,11 +110,12 @@ _BOUNDARY = regex.compile(
     """,
     regex.VERBOSE,
 )
-_GROUP_BEFORE = regex.compile(r"(?r)\b(?:with|to|from|and|between|of|into|for|among)\s(?:(?:the|all)\s)?")
+_GROUP_BEFORE = regex.compile(r"(?r)(?:\b(?:with|to|from|and|between|of|into|for|among)\s(?:(?:the|all)\s)?|\p{L}[–-])")
 _GROUP_AFTER = regex.compile(
     r"\s(?:[\w-]{1,20}+\s)?(?:countries|states|nations|republics|neighbou?rs|partners|markets|buyers)\b"
 )
 _WHOLE_AFTER = regex.compile(r"(?:['’]s)?\s(?:member\s)?(?:countries|states|members|economies|nations)\b|['’]s\s")
+_WORD_BEFORE = regex.compile(r"(?r)\b(?P<word>with|to|from|in|for|through|by)\s(?:the\s)?")
 _TIES_BEFORE = regex.compile(r"(?r)\b(?:with|to|from|and|between|into)\s(?:the\s)?")
 
 
@@ -157,6 +158,13 @@ class Clauses:
                 continue
             starts.append(gap.end())
         return starts
+
+    def preposition(self, naming: Naming) -> str:
+        """The word before a country's name: "to" in "exports to Belarus"."""
+        before = _WORD_BEFORE.match(
+            self.text, max(self.sentence.start, naming.start - 24), naming.start, concurrent=False
+        )
+        return before["word"] if before else ""
 
     def names_inside(self, mention: Mention) -> bool:
         """Whether a figure's own words name a country."""

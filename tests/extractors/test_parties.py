@@ -67,6 +67,14 @@ def test_one_named_alone_has_the_articles_partner(text: str, expected: list[str]
             ["CN;KZ", "CN;KZ", "KZ;RU"],
         ),
         ("In Uzbekistan China holds «21.3%»; Russia has «15.5%».", ["CN;UZ", "RU;UZ"]),
+        (
+            "Russia sent «1.2 million tons» to Kazakhstan, while supplies to Belarus fell to «5 tons».",
+            ["KZ;RU", "BY;RU"],
+        ),
+        (
+            "Kazakhstan buys Russian oil. Belarus bought Russian oil for «$5 billion». Mongolia took «9 tons».",
+            ["BY;RU", "MN;RU"],
+        ),
         ("Georgia took in «62,000 Russians» and Armenia «40,000».", ["GE;RU", "AM;RU"]),
         ("Italy bought «500,000 tonnes» from Kazakhstan, and Turkey «260,000 tonnes».", ["IT;KZ", "KZ;TR"]),
         (
@@ -145,6 +153,7 @@ def test_bystanders_are_no_parties(text: str, expected: str) -> None:
         "Oil costs «80 dollars» a barrel.",
         "It is «1 percent» of world supply.",
         "«109,000 TEU» ran between China and Europe.",
+        "«57,000 TEU» ran in the China–Europe–China direction.",
         "Russia exchanged goods for «$56.2 billion» with its Asian neighbours.",
         "Margin of error: «3%».",
         "The statistical error is «3.4%».",
@@ -162,6 +171,7 @@ def test_about_no_country(figure: str) -> None:
         ("Moscow speaks of «300,000» reservists.", "RU"),
         ("Inflation in Kazakhstan was «9%».", "KZ"),
         ("Russia's GDP fell by «2%».", "RU"),
+        ("Kazakhstan's tenge weakened by «5%».", "KZ"),
         ("The population of Kazakhstan passed «20 million».", "KZ"),
     ],
 )
