@@ -6,11 +6,15 @@ answers are only put together.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extractors import indicators, parties, speakers, statuses, years
 from extractors.claims import with_claims
-from extractors.indicators import INDICATORS
-from extractors.model import Document, Fact
+from extractors.indicators import INDICATORS, PlacedIndicator
+from extractors.model import Document, Fact, Mention, Sentence, Status
 from extractors.nearness import by_sentence
+from extractors.parties import PlacedParties
+from extractors.years import PlacedYear
 
 
 def place(document: Document, article_id: str = "") -> list[Fact]:
@@ -19,59 +23,57 @@ def place(document: Document, article_id: str = "") -> list[Fact]:
     ``article_id`` ("text" if empty) and the figure's span make the ``fact_id``, so that ids do not depend on what
     else is found.
     """
-    article = article_id or "text"
     placed_indicators = indicators.place(document)
     placed_statuses = statuses.place(document)
     names = [placed.indicator for placed in placed_indicators]
-    sentences = [document.sentences[number] for number, mentions in by_sentence(document) for _ in mentions]
-    facts = []
-    for mention, sentence, indicator, status, year, party, speaker in zip(
+    columns = zip(
         document.mentions,
-        sentences,
+        _written(document),
         placed_indicators,
         placed_statuses,
         years.place(document, names, placed_statuses),
         parties.place(document),
         speakers.place(document),
         strict=True,
-    ):
-        if sentence.furniture:
-            continue
-        fact_id = f"{article}.{mention.start}-{mention.end}"
-        facts.append(
-            Fact(
-                fact_id=fact_id,
-                claim_id=fact_id,
-                article_id=article_id,
-                kind=mention.kind,
-                indicator=indicator.indicator,
-                topic=INDICATORS[indicator.indicator].topic,
-                value=mention.value,
-                value_low=mention.value_low,
-                value_high=mention.value_high,
-                unit=mention.unit,
-                qualifier=mention.qualifier,
-                change=mention.change,
-                status=status,
-                year=year.year,
-                year_basis=year.basis,
-                year_from=year.source,
-                year_cue=year.cue,
-                period_start=year.period_start,
-                period_end=year.period_end,
-                parties=party.parties,
-                parties_from=party.source,
-                parties_cue=party.cue,
-                indicator_from=indicator.source,
-                indicator_cue=indicator.cue,
-                speaker=speaker,
-                text=document.text[mention.start : mention.end],
-                sentence=document.text[sentence.start : sentence.end],
-                sentence_start=sentence.start,
-                sentence_end=sentence.end,
-                start=mention.start,
-                end=mention.end,
-                extractor=mention.rule,
-            )
-        )
-    return with_claims(facts)
+    )
+    return with_claims([_fact(document.text, article_id, *row) for row in columns if not row[1][0].furniture])
+
+
+def _written(document: Document) -> Iterator[tuple[Sentence, str]]:
+    """The sentence of each mention and its text, cut out once: a sentence may hold a thousand figures."""
+    for number, mentions in by_sentence(document):
+        sentence = document.sentences[number]
+        text = document.text[sentence.start : sentence.end]
+        yield from ((sentence, text) for _ in mentions)
+
+
+def _fact(
+    text: str,
+    article_id: str,
+    mention: Mention,
+    written: tuple[Sentence, str],
+    indicator: PlacedIndicator,
+    status: Status,
+    year: PlacedYear,
+    party: PlacedParties,
+    speaker: str,
+) -> Fact:
+    fact_id = f"{article_id or 'text'}.{mention.start}-{mention.end}"
+    sentence, sentence_text = written
+    # fmt: off
+    return Fact(
+        fact_id=fact_id, claim_id=fact_id, article_id=article_id,
+        kind=mention.kind, unit=mention.unit, qualifier=mention.qualifier, change=mention.change,
+        value=mention.value, value_low=mention.value_low, value_high=mention.value_high,
+        indicator=indicator.indicator, topic=INDICATORS[indicator.indicator].topic,
+        indicator_from=indicator.source, indicator_cue=indicator.cue,
+        status=status,
+        year=year.year, year_basis=year.basis, year_from=year.source, year_cue=year.cue,
+        period_start=year.period_start, period_end=year.period_end,
+        parties=party.parties, parties_from=party.source, parties_cue=party.cue,
+        speaker=speaker,
+        text=text[mention.start : mention.end], start=mention.start, end=mention.end,
+        sentence=sentence_text, sentence_start=sentence.start, sentence_end=sentence.end,
+        extractor=mention.rule,
+    )
+    # fmt: on

@@ -11,13 +11,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import regex
 
 from extractors.claims import significant_digits
 from extractors.indicator_table import GENERIC, INDICATORS, RIVALS, SILENT, TOPICS, Indicator
-from extractors.model import CALENDAR_KINDS, Change, Document, Kind, Mention, Sentence, Source
+from extractors.model import CALENDAR_KINDS, Change, Document, Kind, Mention, Source
 from extractors.nearness import BREAK, Ruler, by_sentence
 from extractors.phrases import Lexicon, lowered, phrases, with_plurals
 
@@ -153,7 +154,7 @@ def place(document: Document) -> list[PlacedIndicator]:
         if all(mention.kind in CALENDAR_KINDS for mention in mentions):
             placed += [_UNPLACED] * len(mentions)
             continue
-        scene = _Scene(document.text, document.sentences[number], mentions)
+        scene = _Scene(document, number, mentions)
         for mention in mentions:
             if mention.kind in CALENDAR_KINDS:
                 placed.append(_UNPLACED)
@@ -163,11 +164,7 @@ def place(document: Document) -> list[PlacedIndicator]:
             if found is None:
                 found, sureness, names = scene.choose(mention)
                 if sureness < SURE and not (sureness and found.indicator == OTHER):
-                    found = (
-                        memory.inherit(mention, number, scene)
-                        or _before(document, number, mention, names, scene)
-                        or found
-                    )
+                    found = memory.inherit(mention, number, scene) or scene.before(mention, names) or found
             memory.keep(mention, found, number, sureness > 0)
             placed.append(scene.narrow(found, mention))
     return placed
@@ -176,15 +173,46 @@ def place(document: Document) -> list[PlacedIndicator]:
 class _Scene:
     """One sentence with its cues; places are counted from its beginning."""
 
-    def __init__(self, text: str, sentence: Sentence, mentions: list[Mention]) -> None:
+    def __init__(self, document: Document, number: int, mentions: list[Mention]) -> None:
+        sentence = document.sentences[number]
         self.base = sentence.start
-        self.written = text[sentence.start : sentence.end]
+        self.written = document.text[sentence.start : sentence.end]
+        self.previous = document.sentences[number - 1] if number else None
+        self.document = document
         self.small = lowered(self.written)
         self.cues = _cues(self.small)
         self.starts = [cue.start for cue in self.cues]
         self.ruler = Ruler(self.small)
         self.figures = [mention.start - self.base for mention in mentions]
         self.respective = self._respective(mentions) if "respectively" in self.small else {}
+
+    @cached_property
+    def cues_before(self) -> list[tuple[_Cue, str]]:
+        """The first cues of the sentence before, and how they are written."""
+        if self.previous is None:
+            return []
+        text = self.document.text[self.previous.start : self.previous.end]
+        return [(cue, text[cue.start : cue.end]) for cue in _cues(lowered(text))[:NEAREST]]
+
+    def before(self, mention: Mention, names: set[str]) -> PlacedIndicator | None:
+        """The strongest cue of the sentence before, for a figure that nothing nearer explains.
+
+        Where the figure's own sentence leaves a choice of ``names`` ("delivered" is said of exports and of freight), it
+        must be one of them, or `other`.
+        """
+        if mention.kind in ALONE:
+            return None
+        best, weight, written = "", 0.0, ""
+        for cue, words in self.cues_before:
+            for vote in cue.votes:
+                name = vote.means(mention)
+                if name and vote.weight >= PLAIN and vote.weight > weight:
+                    best, weight, written = name, vote.weight, words
+        if best == OTHER:
+            return _UNPLACED
+        if not best or (best not in names if names else self.new_subject(mention)):
+            return None
+        return PlacedIndicator(best, Source.BEFORE, written)
 
     def new_subject(self, mention: Mention) -> bool:
         """Whether the words before the figure in its clause, or right behind it, name something not spoken of yet.
@@ -416,30 +444,3 @@ def _dimension(mention: Mention) -> str:
     if mention.kind is Kind.MONEY:
         return "money"
     return "share" if mention.kind in (Kind.PERCENT, Kind.RATIO) else mention.unit
-
-
-def _before(
-    document: Document, number: int, mention: Mention, names: set[str], scene: _Scene
-) -> PlacedIndicator | None:
-    """The strongest cue of the sentence before, for a figure that nothing nearer explains.
-
-    Where the figure's own sentence leaves a choice of ``names`` ("delivered" is said of exports and of freight), it
-    must be one of them, or `other`.
-    """
-    if number == 0 or mention.kind in ALONE:
-        return None
-    sentence = document.sentences[number - 1]
-    best: tuple[float, str, _Cue] | None = None
-    for cue in _cues(lowered(document.text[sentence.start : sentence.end]))[:NEAREST]:
-        for vote in cue.votes:
-            name = vote.means(mention)
-            if name and vote.weight >= PLAIN and (best is None or vote.weight > best[0]):
-                best = (vote.weight, name, cue)
-    if best is None or (names and best[1] not in names and best[1] != OTHER):
-        return None
-    if best[1] == OTHER:
-        return _UNPLACED
-    if not names and scene.new_subject(mention):
-        return None
-    start, end = sentence.start + best[2].start, sentence.start + best[2].end
-    return PlacedIndicator(best[1], Source.BEFORE, document.text[start:end])
