@@ -6,19 +6,22 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help run test lint types unit browser expected pins clean
+.PHONY: help run test lint types tests unit browser expected pins clean
 
 help:
 	@echo "make run       set up what is needed and open the dashboard"
 	@echo "make test      set up what is needed and run every check: lint, types, unit, page and browser tests"
-	@echo "make expected  write tests/expected/ and the tables in the documents anew after a wanted change; read the diff before you commit it"
+	@echo "make expected  write tests/expected/ and the tables in the documents anew; read the diff"
 	@echo "make pins      pin the newest versions of everything in pyproject.toml"
 	@echo "make clean     remove what the others set up"
 
 run: $(VENV)/run.stamp
 	$(BIN)/streamlit run dashboard.py
 
-test: lint types unit browser
+# Types are checked while the tests run, and browser tests wait more than they work: side by side all is ready soonest.
+test: lint
+	@PATH="$(BIN):$$PATH" sh tests/browser/get-tools.sh
+	$(MAKE) --no-print-directory -j2 types tests
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -27,11 +30,14 @@ lint: $(VENV)/dev.stamp
 types: $(VENV)/dev.stamp
 	$(BIN)/mypy .
 
+tests: $(VENV)/dev.stamp
+	$(BIN)/python -m pytest -q -n 4 -rs
+
 unit: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -q -n 2 -m "not browser"
 
 browser: $(VENV)/dev.stamp
-	@PATH="$(BIN):$$PATH" sh tests/browser/get-chromium.sh
+	@PATH="$(BIN):$$PATH" sh tests/browser/get-tools.sh
 	$(BIN)/python -m pytest -q -n 2 -m browser -rs
 
 expected: $(VENV)/dev.stamp

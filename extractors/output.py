@@ -32,7 +32,7 @@ FACT_SCHEMA = pa.schema(
 XLSX_ROWS = 1_048_575
 """Rows a sheet can hold below its header."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
 def to_arrow(facts: pd.DataFrame) -> pa.Table:
