@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 import regex
 
-from extractors.model import Document, Mention, Sentence, Status
+from extractors.model import Document, Mention, Status
 from extractors.nearness import by_sentence
 from extractors.phrases import Lexicon, lowered, phrases
 
@@ -22,7 +22,8 @@ ACTUAL = """
 FORECAST = """
     expected, expects, expect, expecting, anticipated, anticipates, projected, projects that, forecast, forecasts,
     forecasted, predicts, predicted, predicting, is/are likely, likely to, is/are set to, is/are due to, will, may,
-    might, could, should, can reach/grow/increase/rise/exceed/bring/be, would reach/grow/increase/rise/amount/cost,
+    might, could, should, shall, sees growth, next year,
+    can reach/grow/increase/rise/exceed/bring/be, would reach/grow/increase/rise/amount/cost,
     would exceed/be/fall/drop/take/make, is estimated to reach, prospects of, within reach, on track/course to,
     is/are to reach/grow/rise/increase/double, in the coming years, in the near future, is/are about to, outlook
 """
@@ -84,6 +85,7 @@ _BASES = frozenset(phrases(BASE))
 # "is to be supplied", "to hit": an infinitive has not happened
 _SKIPPED = {f"{before} {word}" for before in ("be", "to") for word in phrases(ACTUAL) if " " not in word}
 _LEXICON = Lexicon({*_BEFORE, *_BEHIND, *_WISHES, *_BASES, *_SKIPPED, *phrases(SKIPPED)})
+_DEADLINE = regex.compile(r"[ ,]{1,2}by (?:the end of |early |mid )?(?P<year>20[0-9]{2})\b")
 _BREAK = regex.compile(r"[;:()–]|\b(?:but|while|whereas|although|than|meanwhile)\b")
 
 
@@ -91,7 +93,7 @@ def place(document: Document) -> list[Status]:
     """The status of each mention, in the order of ``document.mentions``; actual where nothing says otherwise."""
     placed = []
     for number, mentions in by_sentence(document):
-        scene = _Scene(document.text, document.sentences[number])
+        scene = _Scene(document, number)
         previous = 0
         for mention in mentions:
             placed.append(scene.status(mention, previous))
@@ -102,9 +104,11 @@ def place(document: Document) -> list[Status]:
 class _Scene:
     """One sentence with the words that tell a status; places are counted from its beginning."""
 
-    def __init__(self, text: str, sentence: Sentence) -> None:
+    def __init__(self, document: Document, number: int) -> None:
+        sentence = document.sentences[number]
         self.base = sentence.start
-        written = text[sentence.start : sentence.end]
+        self.present = document.published.year if document.published else 0
+        written = document.text[sentence.start : sentence.end]
         self.small = lowered(written)
         self.breaks = [match.start() for match in _BREAK.finditer(self.small, concurrent=False)]
         found = [
@@ -137,7 +141,8 @@ class _Scene:
             word, status = self.behind[following]
             if word - end <= BEHIND and "," not in self.small[end:word] and not self._broken(end, word):
                 return status
-        return Status.ACTUAL
+        deadline = _DEADLINE.match(self.small, end, concurrent=False)
+        return Status.FORECAST if deadline and int(deadline["year"]) > self.present else Status.ACTUAL
 
     def _governs(self, word: int, figure: int) -> bool:
         return figure - word <= REACH and not self._broken(word, figure)

@@ -38,6 +38,8 @@ The minister predicted growth of «7%↑|forecast» and «$30 billion|forecast»
 Some «$5 billion|forecast» will be invested.
 It is expected that gas worth «$1 billion|forecast» will be delivered.
 Two plants could be built for «$2 billion|forecast».
+Six schools shall be built for «5,400 pupils|forecast».
+The corridor's capacity: «20 million tons|forecast» by 2030.
 Trade would reach «$50 billion|forecast» in that case.
 """
 TARGET = """
