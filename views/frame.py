@@ -145,7 +145,7 @@ def _footer(store: Store) -> None:
     if st.context.is_embedded:
         return
     parts = [
-        ngettext("{n} article", "{n} articles", len(store.articles)),
+        ngettext("{n} article", "{n} articles", max(len(store.articles), store.sources)),
         ngettext("{n} fact", "{n} facts", store.total),
         _("updated {date}").format(date=language.day(store.updated)),
         _("version {version}").format(version=store.version),

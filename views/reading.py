@@ -20,15 +20,17 @@ def choose_article(store: Store) -> tuple[Article, tuple[Fact, ...]]:
 
     An address that names a fact alone leads to the fact's article.  Stops the page where there is no article at all.
     """
-    ids = list(store.articles)
-    if not ids:
-        st.info(_("There is no article to read yet: the page Sources says what is missing."))
-        st.stop()
     asked = address.value("article")
     if not asked and (fact := store.fact(address.value("fact"))):
         asked = fact.article_id
         address.write({"article": asked})
-    if asked and asked not in ids:
+    articles = dict(store.articles)
+    if asked not in articles and (facts := store.article_facts(asked)):
+        articles[asked] = from_sentences(asked, facts)
+    if not articles:
+        st.info(_("There is no article to read yet: the page Sources says what is missing."))
+        st.stop()
+    if asked and asked not in articles:
         st.warning(
             _("The link names an article that is not here: {article}. The first one is shown instead.").format(
                 article=labels.escaped(asked[:120])
@@ -38,12 +40,22 @@ def choose_article(store: Store) -> tuple[Article, tuple[Fact, ...]]:
         st.selectbox,
         _("Article"),
         "article",
-        ids,
-        words=lambda one: _option(store.articles[one]),
+        list(articles),
+        words=lambda one: _option(articles[one]),
         also={"fact": None},
         label_visibility="collapsed",
     )
-    return store.articles[name], store.article_facts(name)
+    return articles[name], store.article_facts(name)
+
+
+def from_sentences(article_id: str, facts: Sequence[Fact]) -> Article:
+    """What can be shown of an article whose text is not stored: its sentences with figures, where they stood."""
+    text = ""
+    for fact in facts:
+        if fact.sentence_start >= len(text):
+            text += "\n" * (fact.sentence_start - len(text)) + fact.sentence
+    rights = _("Only the sentences with figures are stored of this article.")
+    return Article(id=article_id, text=text, title=article_id, title_is_ours=True, rights=rights)
 
 
 def _option(article: Article) -> str:

@@ -7,7 +7,7 @@ import streamlit as st
 from views import address, labels, language, links
 from views.filters import FACETS, PARAMETERS, Filters, to_query
 from views.language import N_, _
-from views.store import Store
+from views.store import LISTED_VALUES, Store
 
 PRODUCT = N_("Russia–Kazakhstan in figures")
 PAGES = {
@@ -58,7 +58,7 @@ def _filters(store: Store, filters: Filters, filtered: bool) -> None:
             st.caption(_("This page shows everything; the other pages are filtered."))
         _search(filters)
         _years(store, filters)
-        for facet in FIRST_FACETS:
+        for facet in (one for one in FIRST_FACETS if one in store.listed):
             _facet(store, filters, facet, counts[facet])
         others = [facet for facet in FACETS if facet not in FIRST_FACETS]
         in_use = any(getattr(filters, facet) for facet in others)
@@ -72,10 +72,13 @@ def _filters(store: Store, filters: Filters, filtered: bool) -> None:
 
 def _facet(store: Store, filters: Filters, facet: str, counts: dict[str, int]) -> None:
     key = f"filter-{facet}"
-    st.session_state[key] = list(getattr(filters, facet))
+    chosen = getattr(filters, facet)
+    st.session_state[key] = list(chosen)
+    # Of a long list the most frequent values are offered, and those that are chosen.
+    known = store.choices[facet] if len(store.choices[facet]) <= LISTED_VALUES else counts
     st.multiselect(
         _(labels.FACET_LABELS[facet]),
-        store.choices[facet],
+        [*known, *(value for value in chosen if value not in known)],
         key=key,
         format_func=lambda value: f"{labels.choice(facet, value, store.articles)} · {counts.get(value, 0)}",
         help=_(labels.FACET_HELP[facet]),

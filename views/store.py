@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any
 
@@ -44,6 +45,18 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "parties_from": Source,
     "indicator_from": Source,
 }
+_CUBE = (*(column for facet, column in FACETS.items() if facet != "source"), "year")
+"""Columns of the table of counts that answers filters and facets without looking at single facts."""
+
+LISTED_VALUES = 200
+"""Values of a facet that are counted and offered: more than anybody reads, and few enough to send."""
+
+LISTED_SOURCES = 1_000
+"""Articles up to which the articles themselves are a facet to choose from."""
+
+MEMORY = "512MB"
+"""What DuckDB may hold of a corpus at a time."""
+
 _REMEMBERED = 512
 """Answers kept of each sort: bounded, because every visitor's filters are different."""
 
@@ -59,7 +72,7 @@ class Store:
         self.problems = tuple(problems)
         self.updated = date.today()
         self.version = VERSION
-        self._base = duckdb.connect()
+        self._base = _workspace() if isinstance(facts, Path) else duckdb.connect()
         self._load(facts)
         self.count = lru_cache(_REMEMBERED)(self._count)
         self.facets = lru_cache(_REMEMBERED)(self._facets)
@@ -67,7 +80,9 @@ class Store:
         self.aggregate = lru_cache(_REMEMBERED)(self._aggregate)
         self.article_facts = lru_cache(64)(self._article_facts)
         self.total = self.count(Filters())
-        self.choices = {name: tuple(counts) for name, counts in self.facets(Filters()).items()}
+        self.sources = self._number("SELECT count(DISTINCT article_id) FROM facts")
+        self.listed = tuple(name for name in FACETS if name != "source" or self.sources <= LISTED_SOURCES)
+        self.choices = self._choices()
         self.years = self._years()
 
     def _load(self, facts: pd.DataFrame | Path) -> None:
@@ -78,19 +93,25 @@ class Store:
         self._base.register("known", known)
         self._base.execute("CREATE TABLE articles AS SELECT * FROM known")
         if isinstance(facts, Path):
-            parts = str(facts / "*.parquet") if facts.is_dir() else str(facts)
-            self._base.read_parquet(parts).create_view("given")
+            self._base.read_parquet(str(facts / "*.parquet") if facts.is_dir() else str(facts)).create_view("given")
         else:
             self._base.register("given", facts)
+        # Parts come in reading order already; sorting a million rows with their sentences would need their memory.
+        order = "" if isinstance(facts, Path) else 'ORDER BY articles.published, given.article_id, given."start"'
         self._base.execute(
             f"CREATE TABLE facts AS SELECT row_number() OVER () AS position, {_prefixed()}, articles.title, "
             "coalesce(articles.publisher, '') AS publisher, articles.published "
-            "FROM given LEFT JOIN articles ON given.article_id = articles.article_id "
-            'ORDER BY articles.published, given.article_id, given."start"'
+            f"FROM given LEFT JOIN articles ON given.article_id = articles.article_id {order}"
         )
+        cells = ", ".join(_CUBE)
+        self._base.execute(f"CREATE TABLE cube AS SELECT {cells}, count(*) AS number FROM facts GROUP BY {cells}")
         if not isinstance(facts, Path):
             self._base.unregister("given")
         self._base.unregister("known")
+
+    def _number(self, sql: str, values: Sequence[object] = ()) -> int:
+        row = self._ask(sql, values).fetchone()
+        return int(row[0] or 0) if row else 0
 
     def _ask(self, sql: str, values: Sequence[object] = ()) -> duckdb.DuckDBPyConnection:
         # A cursor a question: a connection must not be used by two threads at once.
@@ -99,36 +120,49 @@ class Store:
     def _count(self, filters: Filters) -> int:
         """How many facts the filters leave."""
         where, values = _where(filters)
-        row = self._ask(f"SELECT count(*) FROM facts WHERE {where}", values).fetchone()
-        return int(row[0]) if row else 0
+        if _in_cube(filters):
+            return self._number(f"SELECT sum(number) FROM cube WHERE {where}", values)
+        return self._number(f"SELECT count(*) FROM facts WHERE {where}", values)
 
     def _facets(self, filters: Filters) -> dict[str, dict[str, int]]:
         """For each facet its values with the number of facts that choosing it would leave, the most frequent first.
 
-        A facet ignores its own selection: its values are alternatives.
+        A facet ignores its own selection: its values are alternatives.  At most ``LISTED_VALUES`` a facet; the articles
+        of a corpus (more than ``LISTED_SOURCES``) are not listed at all.
         """
-        free = [name for name in FACETS if not getattr(filters, name)]
-        counts = self._facet_counts(filters, free) if free else {}
-        for name in FACETS:
-            if name not in counts:
-                counts |= self._facet_counts(filters.without(name), [name])
-        return {name: counts[name] for name in FACETS}
+        counts: dict[str, dict[str, int]] = {name: {} for name in FACETS}
+        free = [name for name in self.listed if not getattr(filters, name)]
+        for names, wider in [(free, filters), *(([n], filters.without(n)) for n in self.listed if n not in free)]:
+            if names:
+                counts |= self._facet_counts(wider, names)
+        return counts
 
     def _facet_counts(self, filters: Filters, names: Sequence[str]) -> dict[str, dict[str, int]]:
         where, values = _where(filters)
+        cube = "source" not in names and _in_cube(filters)
         columns = [FACETS[name] for name in names]
         sets = ", ".join(f"({column})" for column in columns)
         rows = self._ask(
-            f"SELECT grouping({', '.join(columns)}), coalesce({', '.join(f'{c}::VARCHAR' for c in columns)}), count(*) "
-            f"FROM facts WHERE {where} GROUP BY GROUPING SETS ({sets}) ORDER BY 3 DESC, 2",
-            values,
+            f"SELECT grouping({', '.join(columns)}) AS mask, coalesce({', '.join(f'{c}::VARCHAR' for c in columns)}), "
+            f"{'sum(number)' if cube else 'count(*)'} AS n FROM {'cube' if cube else 'facts'} WHERE {where} "
+            f"GROUP BY GROUPING SETS ({sets}) QUALIFY row_number() OVER (PARTITION BY mask ORDER BY n DESC) <= ? "
+            "ORDER BY 3 DESC, 2",
+            [*values, LISTED_VALUES],
         ).fetchall()
         counts: dict[str, dict[str, int]] = {name: {} for name in names}
         for mask, value, number in rows:
             # grouping() sets a bit, first column highest, for each column that is NOT in the row's grouping set.
             index = next(i for i in range(len(names)) if not mask >> (len(names) - 1 - i) & 1)
-            counts[names[index]][value or ""] = number
+            counts[names[index]][value or ""] = int(number)
         return counts
+
+    def _choices(self) -> dict[str, dict[str, int]]:
+        """Every value of each facet with its number of facts, the most frequent first: what an address may name."""
+        found = {}
+        for name, column in FACETS.items():
+            rows = self._ask(f"SELECT {column}::VARCHAR, count(*) FROM facts GROUP BY 1 ORDER BY 2 DESC, 1").fetchall()
+            found[name] = {value or "": int(number) for value, number in rows}
+        return found
 
     def _years(self) -> tuple[int, int] | None:
         row = self._ask("SELECT min(year), max(year) FROM facts").fetchone()
@@ -216,6 +250,17 @@ class Store:
     def _read(self, where: str, values: Sequence[object], limit: int = 10_000) -> tuple[Fact, ...]:
         rows = self._ask(f"SELECT {_COLUMNS} FROM facts WHERE {where} ORDER BY position LIMIT ?", [*values, limit])
         return tuple(_fact(row) for row in rows.fetchall())
+
+
+def _workspace() -> duckdb.DuckDBPyConnection:
+    """A database in a file that goes with the process: facts beyond the memory it may use stay on the disk."""
+    folder = TemporaryDirectory(prefix="figures-", ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return duckdb.connect(f"{folder.name}/facts.duckdb", config={"memory_limit": MEMORY})
+
+
+def _in_cube(filters: Filters) -> bool:
+    return not (filters.text or filters.source)
 
 
 def _prefixed() -> str:

@@ -71,7 +71,7 @@ def test_f1_f11_f14_filters_survive_page_change_reload_and_back(page: Page, app:
 
 def test_f5_f14_typing_narrows_the_facts_in_one_step_of_history(page: Page, app: str) -> None:
     open_at(page, f"{app}/facts?view=sentences")
-    box = page.get_by_label("Search in sentences")
+    box = page.get_by_role("textbox", name="Search in sentences")
     box.fill("trade")
     box.press("Enter")
     expect(page.locator(".count").first).to_have_text(counted(Filters(text="trade")))

@@ -8,6 +8,7 @@ import pytest
 from extractors.model import Fact
 from tests.views.conftest import ARTICLES, FACTS, TEXT
 from views.reader import Run, figure, nearest, paragraphs
+from views.reading import from_sentences
 
 FIRST = FACTS[:3]
 
@@ -75,3 +76,10 @@ def test_f15_a_lost_figure_leads_to_the_one_nearest_to_its_place(lost: str, foun
 def test_no_figures_no_nearest() -> None:
     assert nearest("first.1-2", ()) is None
     assert ARTICLES[0].text == TEXT
+
+
+def test_of_an_article_without_text_its_sentences_are_shown_where_they_stood() -> None:
+    rebuilt = from_sentences("first", FIRST)
+    assert [rebuilt.text[fact.start : fact.end] for fact in FIRST] == [fact.text for fact in FIRST]
+    assert marks(paragraphs(rebuilt.text, FIRST)) == [fact.fact_id for fact in FIRST]
+    assert from_sentences("none", ()).text == ""

@@ -115,3 +115,18 @@ def test_a_store_opens_parquet_parts(tmp_path: Path, store: Store) -> None:
     assert parts.total == 4
     assert {fact.fact_id for fact in parts.article_facts("first")} == {fact.fact_id for fact in FACTS[:3]}
     assert parts.facets(Filters()) == store.facets(Filters())
+
+
+def test_the_articles_of_a_corpus_are_no_list_to_choose_from(monkeypatch: pytest.MonkeyPatch, store: Store) -> None:
+    monkeypatch.setattr("views.store.LISTED_SOURCES", 1)
+    corpus = Store(to_table(FACTS), ARTICLES)
+    assert corpus.facets(Filters())["source"] == {}
+    assert corpus.facets(Filters())["kind"] == store.facets(Filters())["kind"]
+    assert corpus.count(Filters(source=("second",))) == 1, "an address may still name one"
+
+
+def test_long_facets_offer_their_most_frequent_values(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("views.store.LISTED_VALUES", 1)
+    corpus = Store(to_table(FACTS), ARTICLES)
+    assert corpus.facets(Filters())["unit"] == {"USD": 3}
+    assert corpus.choices["unit"] == {"USD": 3, "km": 1}
