@@ -16,7 +16,7 @@ RUB | ₽                          | ruble rubles rouble roubles russian_ruble r
 KZT | ₸                          | tenge tenges kazakh_tenge kazakhstani_tenge
 EUR | €                          | euro euros
 GBP | £ PS                       | pound_sterling pounds_sterling pound pounds sterling quid british_pound british_pounds
-CNY | CN¥ RMB                    | yuan yuans renminbi chinese_yuan rmb
+CNY | CN¥ RMB Rmb                | yuan yuans renminbi chinese_yuan rmb
 JPY | ¥ JP¥ Y=                   | yen japanese_yen
 UZS |                            | soum soums uzbek_soum uzbek_soums uzbek_sum uzbek_sums uzbekistani_soums
 KGS |                            | kyrgyz_som kyrgyz_soms
@@ -52,7 +52,7 @@ HUF |                            | forint forints
 RON |                            | leu lei romanian_lei
 MDL |                            | moldovan_lei moldovan_leu
 RSD |                            | dinar dinars serbian_dinar serbian_dinars
-BGN |                            | lev leva bulgarian_lev
+BGN |                            | lev leva bulgarian_lev bulgarian_leva
 HRK |                            | kuna kunas kn
 BRL | R$                         | real reais brazilian_real brazilian_reais
 MXN |                            | mexican_peso mexican_pesos
@@ -67,6 +67,89 @@ MYR | RM                         | ringgit ringgits malaysian_ringgit
 PHP | ₱                          | philippine_peso philippine_pesos
 MNT | ₮                          | tugrik tugriks togrog
 AFN | ؋                          | afghani afghanis
+KWD |                            | kuwaiti_dinar kuwaiti_dinars
+BHD |                            | bahraini_dinar bahraini_dinars
+JOD |                            | jordanian_dinar jordanian_dinars
+IQD |                            | iraqi_dinar iraqi_dinars
+LYD |                            | libyan_dinar libyan_dinars
+TND |                            | tunisian_dinar tunisian_dinars
+DZD |                            | algerian_dinar algerian_dinars
+MKD |                            | denar denars macedonian_denar macedonian_denars
+OMR |                            | omani_rial omani_rials
+YER |                            | yemeni_rial yemeni_rials
+MAD |                            | moroccan_dirham moroccan_dirhams
+SYP |                            | syrian_pound syrian_pounds
+LBP |                            | lebanese_pound lebanese_pounds
+SDG |                            | sudanese_pound sudanese_pounds
+SSP |                            | south_sudanese_pound south_sudanese_pounds
+LKR |                            | sri_lankan_rupee sri_lankan_rupees
+NPR |                            | nepalese_rupee nepalese_rupees nepali_rupee nepali_rupees
+MUR |                            | mauritian_rupee mauritian_rupees
+SCR |                            | seychellois_rupee seychellois_rupees
+MVR |                            | rufiyaa rufiyaas
+BDT | ৳ Tk Tk.                   | taka takas bangladeshi_taka
+MMK |                            | kyat kyats
+KHR | ៛                          | riel riels
+LAK | ₭                          | kip kips lao_kip
+KPW |                            | north_korean_won
+BTN |                            | ngultrum ngultrums
+MOP | MOP$                       | pataca patacas
+BND | B$                         | brunei_dollar brunei_dollars
+FJD | FJ$                        | fijian_dollar fijian_dollars fiji_dollars
+PGK |                            | kina kinas
+JMD | J$                         | jamaican_dollar jamaican_dollars
+TTD | TT$                        | trinidadian_dollars trinidad_and_tobago_dollars
+BBD | Bds$                       | barbadian_dollar barbadian_dollars barbados_dollars
+BSD |                            | bahamian_dollar bahamian_dollars
+BZD | BZ$                        | belize_dollar belize_dollars
+GYD | G$                         | guyanese_dollar guyanese_dollars
+SRD |                            | surinamese_dollar surinamese_dollars
+XCD | EC$                        | east_caribbean_dollar east_caribbean_dollars
+NAD | N$                         | namibian_dollar namibian_dollars
+LRD | L$                         | liberian_dollar liberian_dollars
+ZWL | Z$                         | zimbabwean_dollar zimbabwean_dollars zimbabwe_dollars
+CLP |                            | chilean_peso chilean_pesos
+COP |                            | colombian_peso colombian_pesos
+UYU |                            | uruguayan_peso uruguayan_pesos
+CUP |                            | cuban_peso cuban_pesos
+DOP | RD$                        | dominican_peso dominican_pesos
+PEN | S/                         | peruvian_sol peruvian_soles nuevo_sol nuevos_soles
+BOB |                            | boliviano bolivianos
+PYG | ₲                          | guarani guaranis
+CRC | ₡                          | colones costa_rican_colon costa_rican_colones
+GTQ |                            | quetzal quetzals quetzales
+HNL |                            | lempira lempiras
+NIO |                            | cordoba cordobas nicaraguan_cordoba
+PAB |                            | balboa balboas
+VES |                            | bolivar bolivars bolivares venezuelan_bolivar venezuelan_bolivars
+HTG |                            | gourde gourdes
+ISK |                            | icelandic_krona icelandic_kronur icelandic_crowns
+ALL |                            | albanian_lek albanian_leks
+BAM |                            | convertible_mark convertible_marks
+XOF | FCFA                       | cfa_franc cfa_francs west_african_cfa_franc west_african_cfa_francs
+XAF |                            | central_african_cfa_franc central_african_cfa_francs
+RWF |                            | rwandan_franc rwandan_francs
+CDF |                            | congolese_franc congolese_francs
+GNF |                            | guinean_franc guinean_francs
+DJF |                            | djiboutian_franc djiboutian_francs
+KES | KSh Ksh                    | kenyan_shilling kenyan_shillings
+TZS | TSh Tsh                    | tanzanian_shilling tanzanian_shillings
+UGX | USh Ush                    | ugandan_shilling ugandan_shillings
+SOS |                            | somali_shilling somali_shillings
+ETB |                            | birr birrs ethiopian_birr
+GHS | GH₵ ₵                      | cedi cedis ghanaian_cedi ghanaian_cedis
+ZMW |                            | zambian_kwacha kwacha kwachas
+MWK |                            | malawian_kwacha malawi_kwacha
+MZN |                            | metical meticais meticals
+AOA |                            | kwanza kwanzas
+BWP |                            | pula pulas
+GMD |                            | dalasi dalasis
+SLE |                            | leone leones
+MGA |                            | ariary ariarys
+MRU |                            | ouguiya ouguiyas
+ERN |                            | nakfa nakfas
+LSL |                            | loti maloti
+SZL |                            | lilangeni emalangeni
 BTC | ₿                          | bitcoin bitcoins
 """
 # fmt: on
@@ -77,6 +160,14 @@ SUBUNITS = {
     "kopeck": ("RUB", 0.01),
     "kopecks": ("RUB", 0.01),
     "pence": ("GBP", 0.01),
+    "penny": ("GBP", 0.01),
+    "tiyn": ("KZT", 0.01),
+    "eurocent": ("EUR", 0.01),
+    "eurocents": ("EUR", 0.01),
+    "euro cents": ("EUR", 0.01),
+    "paise": ("INR", 0.01),
+    "fen": ("CNY", 0.01),
+    "jiao": ("CNY", 0.1),
     "p": ("GBP", 0.01),
     "sen": ("MYR", 0.01),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from operator import attrgetter
 
@@ -16,8 +17,10 @@ from extractors.kinds import counts, dates, durations, measures, money, ordinals
 from extractors.model import Document, Kind, Mention, Qualifier, Sentence
 from extractors.numbers import Numeral
 from extractors.sentences import sentences
+from extractors.tallies import tallied
 
 _SCORE = regex.compile("-[0-9]")
+_MINUS = regex.compile(r"(?r)(?<!\p{L})[Mm]inus[ -]|(?<=^|[\s(])(?<![\p{N}%][ ])-")
 
 KINDS: tuple[Callable[[str, Numeral], Draft | None], ...] = (
     percents.read,
@@ -49,9 +52,11 @@ def read_drafts(
         index = bisect_right(starts, draft.start) - 1
         if index < 0 or draft.end > spans[index].end or (drafts and draft.start < drafts[-1].end):
             continue
-        draft.qualifier, draft.left = qualifiers.before(text, draft.start)
+        qualifier, draft.left = qualifiers.before(text, draft.start)
         if draft.left < spans[index].start:
-            draft.qualifier, draft.left = Qualifier.EXACT, draft.start
+            qualifier, draft.left = Qualifier.EXACT, draft.start
+        if qualifier is not Qualifier.EXACT:
+            draft.qualifier = qualifier
         draft.sentence = index
         drafts.append(draft)
     for draft in drafts:
@@ -61,8 +66,17 @@ def read_drafts(
     for draft in drafts:
         _qualify_after(text, draft)
     neighbours.lend_units(text, drafts)
+    for draft in drafts:
+        if draft.kind is None and not draft.numeral.ordinal and not draft.numeral.fraction:
+            _count_what_stands_before(text, draft, spans[draft.sentence].start)
     neighbours.inherit_bounds(text, drafts)
     return [draft for draft in drafts if draft.kind is not None or _stands_alone(text, draft, conventions)]
+
+
+def _count_what_stands_before(text: str, draft: Draft, sentence_start: int) -> None:
+    noun = "" if names.is_named(text, draft.numeral) else tallied(text, draft.left, sentence_start)
+    if noun:
+        draft.kind, draft.code, draft.name, draft.rule = Kind.COUNT, noun, noun, "count, noun before"
 
 
 def _qualify_after(text: str, draft: Draft) -> None:
@@ -87,9 +101,20 @@ def _drafts(text: str, taken: Sequence[tuple[int, int]], conventions: Convention
 
 
 def _draft(text: str, numeral: Numeral, conventions: Conventions) -> Draft | None:
+    """What the number is; "30+ firms", "1,500-plus delegates" and "twenty-odd states" are bounded before their noun."""
+    infix, end = qualifiers.infix(text, numeral.end)
+    if infix is Qualifier.EXACT:
+        return _of_a_kind(text, numeral, conventions)
+    draft = _of_a_kind(text, replace(numeral, end=end), conventions)
+    if draft is not None:
+        draft.qualifier, draft.end = infix, max(draft.end, end)
+    return draft
+
+
+def _of_a_kind(text: str, numeral: Numeral, conventions: Conventions) -> Draft | None:
     draft = money.read(text, numeral)
     if draft is not None:
-        return draft
+        return _signed(text, draft)
     if names.is_label(text, numeral):
         return None
     for kind in KINDS:
@@ -104,8 +129,11 @@ def _draft(text: str, numeral: Numeral, conventions: Conventions) -> Draft | Non
 
 def _signed(text: str, draft: Draft) -> Draft:
     """The draft, below zero if "minus" stands before it; "minus 5 percent" is a change and keeps its size."""
-    if draft.kind is not Kind.PERCENT and text[max(0, draft.start - 6) : draft.start - 1].lower() == "minus":
-        draft.value, draft.start = -draft.value, draft.start - 6
+    if draft.kind in (Kind.PERCENT, Kind.RATIO) or draft.value < 0:
+        return draft
+    minus = _MINUS.match(text, 0, draft.start, concurrent=False)
+    if minus is not None:
+        draft.value, draft.start = -draft.value, minus.start()
     return draft
 
 

@@ -6,6 +6,7 @@ import regex
 
 from extractors.numbers import Numeral
 from extractors.patterns import trie
+from extractors.units import UNITS
 
 DESIGNATORS = (
     "no nos number numbers article articles section sections clause paragraph para resolution route "
@@ -38,6 +39,8 @@ _OPENERS = frozenset(
     "Another Total Each Every Least Most Plus Minus Further Additional First Second Third Last Next".split()
 )
 _HYPHEN_OK = frozenset("minus plus sub from to now some up of and".split())
+_SCREENS = frozenset(("2K", "4K", "8K"))
+"""Resolutions of screens, no thousands."""
 _LEFT_WORD = regex.compile(r"(?r)\p{L}{1,20}")
 
 
@@ -58,6 +61,8 @@ def is_label(text: str, numeral: Numeral) -> bool:
     if before in "-–" and (further.isalpha() or further == ")"):
         word = _LEFT_WORD.match(text, 0, start - 1, concurrent=False)
         return word is None or word.group().lower() not in _HYPHEN_OK
+    if before == "±" or (numeral.words is False and text[start:end] in _SCREENS):
+        return True
     if before in "/:+.,*" and (further.isalnum() or (before in "/:" and further in "/:")):
         return True
     following = text[end + 1] if end + 1 < len(text) else " "
@@ -75,13 +80,12 @@ def _unit_glued(text: str, end: int) -> bool:
     return _GLUED.match(text, end, concurrent=False) is not None
 
 
+_GLUED_WORDS = (
+    "k K m M mn bn tn b B T t mln bln x pc pct p min mins hr hrs sec euro euros dollar dollars ruble rubles rouble "
+    "roubles tenge TEU tonne tonnes ton tons percent per"
+).split()
 _GLUED = regex.compile(
-    r"(?:k|K|m|M|mn|bn|tn|b|B|T|t|mln|bln|km|kms|cm|mm|nm|kg|kgs|g|mg|lb|lbs|oz|ha|ml|mL|l|ft|mi|yd|"
-    r"mph|kph|kmph|mpg|bhp|hp|PS|rpm|"
-    r"kW|kw|MW|GW|W|kWh|kwh|MWh|GWh|TWh|GB|MB|TB|Gb|Hz|GHz|MHz|kHz|dB|kV|V|mAh|Nm|GPa|MPa|Mbps|Mt|kt|"
-    r"Gt|bbl|bpd|bcm|mcm|x|pc|pct|p|min|mins|hr|hrs|sec|"
-    r"euros?|dollars?|rubles?|roubles?|tenge|km/h|km/hr|m2|m3|km2|sqm|μm|µm|ppb|ppm|TEU|tonnes?|tons?|"
-    r"percent|per)(?![\p{L}])"
+    rf"(?:{trie({*_GLUED_WORDS, *(s for s, unit in UNITS.items() if unit.symbol)}, either_case=False)})(?!\p{{L}})"
 )
 
 

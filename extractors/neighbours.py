@@ -16,6 +16,7 @@ from extractors.drafts import PRODUCT, Conventions, Draft
 from extractors.model import Kind, Qualifier
 from extractors.names import is_named
 from extractors.patterns import trie
+from extractors.rates import rate
 
 _CONNECTOR = regex.compile(
     r"(?P<dash>[ ]?[-–][ ]?)|[ -](?P<to>(?:up[ ])?to)[ -](?:about[ ]|around[ ]|some[ ]|nearly[ ]|"
@@ -61,7 +62,7 @@ def join_ranges(text: str, drafts: Sequence[Draft], conventions: Conventions = P
             continue
         if _is_range(text, before, draft, match, conventions):
             _share(before, draft)
-            joined[-1] = _join(before, draft)
+            joined[-1] = _join(text, before, draft)
         else:
             if match["to"] and _opener(text, before) == "from":
                 _share(before, draft)
@@ -85,6 +86,8 @@ def _opener(text: str, draft: Draft) -> str:
 def _is_range(text: str, a: Draft, b: Draft, match: regex.Match[str], conventions: Conventions) -> bool:
     opener = _opener(text, a)
     low, high = _mantissas(a, b)
+    if low < 0 and high < 0:
+        low, high = -low, -high  # "-5 to -10 degrees"
     if match["and"]:
         return opener == "between"
     if match["or"]:
@@ -126,9 +129,14 @@ def _share(a: Draft, b: Draft) -> None:
         b.take_unit(a)
 
 
-def _join(a: Draft, b: Draft) -> Draft:
+def _join(text: str, a: Draft, b: Draft) -> Draft:
     low, high = a.value, b.value
     unit = a if "/" in a.code else b
+    if b.lent and "/" not in b.code:
+        per, written, b.end = rate(text, b.end)  # "$230-235 per ton"
+        if per and per != "year":
+            b.code = f"{b.code}/{per}"
+        b.name = f"{b.name} per {written}" if per else b.name
     wide = Draft(b.numeral, a.start, b.end, b.kind, unit.code, unit.name, b.factor, f"{b.rule}, range", left=a.left)
     wide.low, wide.high, wide.value = low, high, (low + high) / 2
     wide.sentence, wide.qualifier, wide.change = a.sentence, a.qualifier, b.change if b.change != "none" else a.change

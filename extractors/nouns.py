@@ -44,6 +44,7 @@ IRREGULAR = {
     "cattle": "cattle",
     "sheep": "sheep",
     "troops": "troop",
+    "head": "head",
     "gas": "gas",
     "bosses": "boss",
     "cases": "case",
@@ -117,7 +118,7 @@ _STOP = frozenset(
     "including versus plus minus worth behind beside beyond despite like unlike amid upon out off "
     "along near above below toward towards".split()
 )
-_WORD = regex.compile(r"[ ](?P<word>\p{L}[\p{L}'’-]{0,30}+)")
+_WORD = regex.compile(r"[ ](?P<word>\p{L}[\p{L}\p{N}'’-]{0,30}+)")
 DETERMINED = regex.compile(
     r"[ ]of[ ](?:our|the|its|their|his|her|all|these|those|such|them)(?:[ ](?:our|the|its|their|these|those))?(?=[ ])"
 )

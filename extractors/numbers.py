@@ -24,6 +24,8 @@ TEENS = {
 TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 SCALES = {
     "hundred": 1e2,
+    "lakh": 1e5,
+    "crore": 1e7,
     "thousand": 1e3,
     "thou": 1e3,
     "thsd": 1e3,
@@ -95,19 +97,27 @@ def _either_case(words: Iterable[str]) -> str:
 
 
 CARDINALS = ONES | TEENS | TENS
+DECIMALS = {**ONES, "oh": 0}
+"""Digits as they are read out after "point"."""
+_PARTS = "half third quarter fourth fifth sixth seventh eighth ninth tenth".split()
 _BIG = "(?:thousand|million|billion|trillion|dozen)"
 _TENS_ONES = rf"(?:{_either_case(TENS)})(?:[ -](?:{'|'.join(list(ONES)[1:])})(?!\p{{L}}))?+"
 _SMALL = rf"(?:{_TENS_ONES}|{_either_case(TEENS)}|{_either_case(ONES)})"
-_HUNDRED = rf"[ -]hundred(?:[ -](?:and[ -])?{_SMALL}(?![\p{{L}}]))?+"
+_HUNDRED = rf"[ -]hundred(?:[ -](?:and[ -])?{_SMALL}(?!\p{{L}}|[ -]hundred))?+"
+_AND = "(?:,[ ]|[ ])(?:and[ ])?"
 _GROUP = rf"(?:{_SMALL}(?:{_HUNDRED})?+|[Aa]n?{_HUNDRED})"
-_HALF = r"[ -]and[ -]an?[ -](?:half|quarter|third)"
+_HALF = rf"[ -]and[ -](?:an?|one|two|three|four)[ -](?:{'|'.join(_PARTS)})s?"
+_POINT = rf"[ ]point(?:[ ](?:{'|'.join(DECIMALS)})(?!\p{{L}})){{1,8}}+"
+_HALVED = "hour|minute|day|year|month|week|decade|century|percent|mile|kilomet|met|ton|lit|acre|hectare|dollar|barrel"
 WORDS = regex.compile(
     rf"""
     (?: [Hh]alf[ ]an?[ ](?:{_BIG}|hundred)                   # half a million
+      | [Hh]alf[ ]an?(?=[ ](?:{_HALVED}))                    # half an hour
       | [Aa][ ](?:quarter|third)[ ]of[ ]an?[ ]{_BIG}         # a quarter of a million
-      | (?: {_GROUP} (?:{_HALF})?+ | [Aa]n? (?=[ -]{_BIG}) )
+      | (?: {_GROUP} (?:{_HALF}|{_POINT})?+ | [Aa]n? (?=[ -]{_BIG}) )
         (?:[ -]{_BIG}){{0,2}}+                               # three and a half million; a hundred thousand
-        (?:(?:,[ ]|[ ])(?:and[ ])?{_GROUP}[ -]{_BIG}){{0,2}}+    # two million three hundred thousand
+        (?:(?<=trillion){_AND}{_GROUP}[ -]billion)?+ (?:(?<=[rb]illion){_AND}{_GROUP}[ -]million)?+
+        (?:(?<=illion){_AND}{_GROUP}[ -]thousand)?+          # two million three hundred thousand
         (?:(?<=hundred|thousand|million)[ ](?:and[ ])?{_GROUP}(?![ -]{_BIG})(?!\p{{L}}))?+  # a thousand and one
         (?:(?<=thousand|million|billion|dozen){_HALF})?+     # a million and a half
     ) (?!\p{{L}})
@@ -131,6 +141,8 @@ SHARE = regex.compile(
     """,  # "one in three", "two out of three", "6 out of 10"
     regex.VERBOSE,
 )
+PART = regex.compile(r"(?<![0-9/.,-])(?P<top>[1-9])/(?P<bottom>[2-9]|1[0-9])(?=[ ]of[ ](?!an?[ ]))")
+"""A part of a whole in digits: "2/3 of the votes"."""
 DIGITS = regex.compile(
     r"""
     (?P<number> (?: [0-9]{1,24}+ (?:[.,'][0-9]{1,24}+){0,8}+ | \.[0-9]{1,24}+ )
@@ -158,7 +170,7 @@ WORD_ANCHOR = regex.compile(words_pattern(_BEGINNINGS))
 ROMAN_ANCHOR = regex.compile(r"\b[XVI]{2,6}+\b(?=[ ])")
 GLYPH_ANCHOR = regex.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _GROUPED = regex.compile(r"[0-9]{1,3}+(?:[,.'][0-9]{3})++")
-_INDIAN = regex.compile(r"[0-9]{1,2}+(?:,[0-9]{2})++,[0-9]{3}")
+_INDIAN = regex.compile(r"[0-9]{1,2}+(?:,[0-9]{2}(?=,))++,[0-9]{3}")
 
 
 def written(digits: str) -> float | None:
@@ -196,25 +208,34 @@ def written(digits: str) -> float | None:
 def spelled(words: str) -> float:
     """The value of a number in words.
 
-    >>> [spelled(w) for w in ("Three and a half million", "a hundred and twenty", "two dozen", "half a million")]
-    [3500000.0, 120.0, 24.0, 500000.0]
+    >>> [spelled(w) for w in ("Three and a half million", "a hundred and twenty", "two dozen", "two point five")]
+    [3500000.0, 120.0, 24.0, 2.5]
     """
     total = current = 0.0
     last = 1.0  # the scale word just read: "a million and a half" is half a million more
+    place = 1.0  # of the next digit after "point"
+    before = ""
     for token in regex.split(r"[ ,-]+", words.lower()):
-        if token in CARDINALS:
+        if token == "point":
+            place = 0.1
+        elif place < 1 and token in DECIMALS:
+            current, place = current + DECIMALS[token] * place, place / 10
+        elif token in CARDINALS:
             current += CARDINALS[token]
-        elif token in FRACTION_WORDS:
-            current += FRACTION_WORDS[token] * last
+        elif token.removesuffix("s") in FRACTION_WORDS:
+            top = CARDINALS.get(before, 0)  # "five and two thirds": the two is no whole
+            current += (top or 1) * FRACTION_WORDS[token.removesuffix("s")] * last - top
         elif token == "hundred":
             current = (current or 1) * 100
         elif token == "dozen":
             total, current, last = total + (current or 1) * 12, 0.0, 12.0
         elif token in SCALES:
             total, current, last = total + (current or 1) * SCALES[token], 0.0, SCALES[token]
+            place, before = 1.0, token
             continue
         if token not in ("a", "an", "and", "of") and token not in FRACTION_WORDS:
             last = 1.0
+        before = token
     return total + current
 
 
@@ -257,7 +278,7 @@ def _anchors(text: str) -> list[tuple[int, Callable[[str, int], Numeral | None]]
 
 
 def _digits(text: str, start: int) -> Numeral | None:
-    if (share := _share(text, start)) is not None:
+    if (share := _share(text, start) or _written_part(text, start)) is not None:
         return share
     if (
         text[start - 1 : start] == "."
@@ -336,6 +357,14 @@ def _share(text: str, start: int) -> Numeral | None:
         return None
     top, bottom = (float(CARDINALS.get(part.lower(), 0) or part) for part in (match["top"], match["bottom"]))
     return Numeral(start, match.end(), top / bottom, words=True, fraction=True) if 0 < top < bottom else None
+
+
+def _written_part(text: str, start: int) -> Numeral | None:
+    match = PART.match(text, start, concurrent=False)
+    if match is None:
+        return None
+    value = int(match["top"]) / int(match["bottom"])
+    return Numeral(start, match.end(), value, words=True, fraction=True) if value < 1 else None
 
 
 def _roman(text: str, start: int) -> Numeral | None:

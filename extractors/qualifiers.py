@@ -189,7 +189,6 @@ AFTER: dict[str, Qualifier] = {
             "and up",
             "at least",
             "at a minimum",
-            "plus",
         ],
         _LEAST,
     ),
@@ -209,6 +208,7 @@ _BEFORE = regex.compile(
     rf"(?P<filler>{_FILLER}[ ])?|(?P<sign>[~≈∼><≥≤])[ ]?"
 )
 _AFTER = regex.compile(rf"(?P<plus>\+(?![0-9]))|[ ,]{{1,2}}(?P<phrase>{trie(AFTER, either_case=False)})(?!\p{{L}})")
+_INFIX = regex.compile(r"(?:\+|-plus|(?P<about>-odd))(?=[ ]\p{L})")
 _COMPARES = regex.compile(
     r"(?r)(?:[0-9%]|(?<!\p{L})(?:percent|cent|times|much|many|fold|higher|lower|points?|twice|bigger|"
     r"larger|year|years|million|billion|thousand|rather|tons|tonnes|dollars|rubles|people|double|"
@@ -257,6 +257,14 @@ def _lower(phrase: str) -> str:
 
 def _is_comparison(text: str, begin: int, phrase: str) -> bool:
     return phrase.lower().endswith("than") and _COMPARES.match(text, 0, begin, concurrent=False) is not None
+
+
+def infix(text: str, end: int) -> tuple[Qualifier, int]:
+    """The bound between a number and what it counts ("400+ km", "1,500-plus delegates"), and where it ends."""
+    match = _INFIX.match(text, end, concurrent=False)
+    if match is None:
+        return Qualifier.EXACT, end
+    return (_ABOUT if match["about"] else _LEAST), match.end()
 
 
 def after(text: str, end: int) -> tuple[Qualifier, int]:

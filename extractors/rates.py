@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import regex
 
+from extractors.currencies import NAMES
+from extractors.nouns import singular
 from extractors.patterns import trie
 
 _PER = {
@@ -48,6 +50,18 @@ _PER = {
     "mmBTU": "mmbtu",
     "kilowatt hour": "kWh",
     "kWh": "kWh",
+    "MWh": "MWh",
+    "megawatt hour": "MWh",
+    "Gcal": "gigacalorie",
+    "gigacalorie": "gigacalorie",
+    "MMBtu": "mmbtu",
+    "mmbtu": "mmbtu",
+    "million British thermal units": "mmbtu",
+    "bbl": "barrel",
+    "t": "tonne",
+    "m3": "m3",
+    "m2": "m2",
+    "oz": "ounce",
     "kilometre": "km",
     "kilometer": "km",
     "km": "km",
@@ -63,9 +77,9 @@ _PER = {
 """What a figure may be per, and the fact table's spelling."""
 
 RATE = regex.compile(
-    rf"(?:[ -](?:per|an?)[ -]|/|[ ](?=(?:annually|daily|monthly|"
-    rf"weekly)\b))(?:(?P<per>{trie(_PER, either_case=False)})|(?P<adverb>annually|daily|monthly|"
-    rf"weekly))(?!\p{{L}}|[ ](?:earlier|ago|before|later|after|prior|old))"
+    rf"(?:[ ]of[ ]\p{{Ll}}{{2,15}}+(?=[ ]per[ ]))?+(?:[ -](?:per|an?)[ -]|/|[ ](?=(?:annually|daily|monthly|"
+    rf"weekly)\b))(?:(?P<per>{trie(_PER, either_case=False)})(?!\p{{L}})|(?P<adverb>annually|daily|monthly|weekly)"
+    rf"|(?<=[ -]per[ -])(?!cent)(?P<other>\p{{Ll}}{{3,20}}+))(?!\p{{L}}|[ ](?:earlier|ago|before|later|after|prior|old))"
 )
 _ADVERBS = {"annually": "year", "daily": "day", "monthly": "month", "weekly": "week"}
 
@@ -77,7 +91,9 @@ def rate(text: str, end: int) -> tuple[str, str, int]:
     ('day', 'day', 18)
     """
     match = RATE.match(text, end, concurrent=False)
-    if match is None:
+    if match is None or match["other"] in NAMES:  # "34.8 rubles per dollar" is money, not a rate of money
         return "", "", end
+    if match["other"]:  # whatever else it is per: a passenger, a household
+        return singular(match["other"]), match["other"], match.end()
     word = match["per"] or _ADVERBS[match["adverb"]]
     return _PER[word], word, match.end()

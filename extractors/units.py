@@ -109,7 +109,62 @@ megapascal          | megapascal     | 1      | count    | megapascal megapascal
 revolution per minute | rpm          | 1      | count    | rpm'
 part per billion    | ppb            | 1      | count    | ppb'
 part per million    | ppm            | 1      | count    | ppm'
-generation wireless | generation     | 1      | count    | G'
+knot                | knot           | 1      | count    | knot knots kn'
+metre per second    | m/second       | 1      | length   | m/s' m/sec'
+kilometre per second | km/second     | 1      | length   | km/s' km/sec'
+light year          | light_year     | 1      | length   | light_year light_years light-year light-years
+verst               | verst          | 1      | length   | verst versts
+square centimetre   | cm2            | 1      | area     | square_centimeter square_centimeters square_centimetre square_centimetres cm2' cm²'
+square yard         | yard2          | 1      | area     | square_yard square_yards sq_yd sq_yards
+square inch         | inch2          | 1      | area     | square_inch square_inches sq_in
+sotka               | m2             | 100    | area     | sotka sotkas
+dunam               | dunam          | 1      | area     | dunam dunams
+stone               | stone          | 1      | mass     | stone'
+pood                | pood           | 1      | mass     | pood poods
+microgram           | microgram      | 1      | mass     | microgram micrograms µg' μg' mcg'
+quintal             | tonne          | 0.1    | mass     | quintal quintals
+bushel              | bushel         | 1      | volume   | bushel bushels
+million tonnes a year | tonne        | 1e6    | mass     | mtpa' Mtpa'
+tonne of oil equivalent | tonne_oil_equivalent | 1 | mass | toe' tons_of_oil_equivalent tonnes_of_oil_equivalent
+million tonnes of oil equivalent | tonne_oil_equivalent | 1e6 | mass | mtoe' Mtoe'
+thousand barrels per day | barrel/day | 1e3    | volume   | kbpd' kb/d'
+million barrels per day | barrel/day  | 1e6    | volume   | mbpd' mb/d' mmbpd'
+fluid ounce         | fluid_ounce    | 1      | volume   | fluid_ounce fluid_ounces fl_oz
+cubic centimetre    | cm3            | 1      | volume   | cubic_centimeter cubic_centimeters cubic_centimetre cubic_centimetres cm3' cm³' cc'
+cubic inch          | inch3          | 1      | volume   | cubic_inch cubic_inches
+cubic yard          | yard3          | 1      | volume   | cubic_yard cubic_yards
+acre-foot           | acre-foot      | 1      | volume   | acre-foot acre-feet
+hectolitre          | litre          | 100    | volume   | hectoliter hectoliters hectolitre hectolitres
+decalitre           | litre          | 10     | volume   | decalitre decalitres decaliter decaliters
+cup                 | cup            | 1      | volume   | cup' cups'
+kilojoule           | joule          | 1e3    | energy   | kilojoule kilojoules kJ'
+megajoule           | joule          | 1e6    | energy   | megajoule megajoules MJ'
+gigajoule           | joule          | 1e9    | energy   | gigajoule gigajoules GJ'
+calorie             | calorie        | 1      | energy   | calorie calories
+kilocalorie         | calorie        | 1e3    | energy   | kilocalorie kilocalories kcal'
+million British thermal units | mmbtu | 1      | energy   | mmBtu' MMBtu' mmBTU' MMBTU'
+British thermal unit | btu           | 1      | energy   | BTU' BTUs' british_thermal_unit british_thermal_units
+kilovolt-ampere     | kVA            | 1      | energy   | kVA' kva'
+megavolt-ampere     | kVA            | 1e3    | energy   | MVA'
+separative work unit | SWU           | 1      | count    | SWU' SWUs' separative_work_units
+kelvin              | kelvin         | 1      | count    | kelvin kelvins K'
+kilohertz           | kilohertz      | 1      | count    | kilohertz kHz'
+kilobyte            | kilobyte       | 1      | count    | kilobyte kilobytes KB' kB'
+petabyte            | petabyte       | 1      | count    | petabyte petabytes PB'
+gigabit             | gigabit        | 1      | count    | gigabit gigabits Gbit'
+megabit             | megabit        | 1      | count    | megabit megabits Mbit'
+gigabit per second  | gigabit/second | 1      | count    | Gbps' gbps' Gbit/s'
+pascal              | pascal         | 1      | count    | pascal pascals Pa'
+hectopascal         | hectopascal    | 1      | count    | hectopascal hectopascals hPa'
+kilopascal          | kilopascal     | 1      | count    | kilopascal kilopascals kPa'
+millimetre of mercury | mmHg         | 1      | count    | mmHg' mm_Hg millimeters_of_mercury
+atmosphere          | atmosphere     | 1      | count    | atmosphere atmospheres atm'
+pound per square inch | psi          | 1      | count    | psi' PSI' pounds_per_square_inch
+milliampere         | milliampere    | 1      | count    | milliampere milliamperes milliamp milliamps mA'
+microsievert        | microsievert   | 1      | count    | microsievert microsieverts μSv' µSv'
+millisievert        | millisievert   | 1      | count    | millisievert millisieverts mSv'
+becquerel           | becquerel      | 1      | count    | becquerel becquerels Bq'
+person-hour         | person-hour    | 1      | count    | man-hour man-hours person-hour person-hours
 """
 # fmt: on
 

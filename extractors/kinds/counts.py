@@ -12,7 +12,7 @@ from extractors.numbers import Numeral
 from extractors.rates import rate
 
 _STRONG = regex.compile(r"[ -](?:strong|souls)(?!\p{L})")
-_MILLION = regex.compile(r"[ ]?m(?=[ ](?:of[ ])?\p{L})")
+_MILLION = regex.compile(r"m(?=[ ](?:of[ ])?\p{L})")
 _ANAPHORA = regex.compile(
     r"(?r)(?<!\p{L})(?:the|these|those|both|its|their|our|his|her|all|[Tt]he|[Bb]oth|[Tt]hese|[Aa]ny|any)[ ]"
 )

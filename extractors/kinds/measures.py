@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from extractors.drafts import Draft
 from extractors.model import Kind
 from extractors.numbers import Numeral
 from extractors.rates import rate
-from extractors.units import Unit, unit_of
+from extractors.units import UNITS, Unit, unit_of
 
 _WORDS = regex.compile(
     r"(?P<gap>[ -]?)(?P<words>[\p{L}°″µμ][\p{L}²³.0-9/°]{0,16}+(?:-\p{L}{1,12}+){0,2}+(?:[ -][\p{L}]{1,12}+){0,2}+)"
 )
-_SPLIT = regex.compile(r"[ -]")
+_SPLIT = regex.compile(r"[ /-]")
 _METRE = regex.compile(
-    r"m(?:[ ]?(?:high|tall|long|wide|deep|above|below|away|from|sprint|race|x)(?!\p{L})|-|[ ]?[(),.;:/]|$)"
+    r"m(?:[ ]?(?:high|tall|long|wide|deep|thick|above|below|away|from|off|sprint|race|x|in|and|to|at)(?!\p{L})|-"
+    r"|[ ]?[(),.;:/\n]|[ ][0-9]|$)"
 )
 BCM = 1e9
 """Cubic metres in a bcm: volumes of a million cubic metres and more are given in bcm, as the gas trade does."""
@@ -29,6 +32,8 @@ def read(text: str, numeral: Numeral) -> Draft | None:
     if match is None:
         return None
     words, at = match["words"], match.start("words")
+    if words.startswith("m ") and not match["gap"] and numeral.scale == 1 and not numeral.words:
+        return _millions(text, numeral, match.start("words") + 1)
     for end in _ends(words):
         unit = unit_of(words[:end].rstrip("."))
         if unit is not None and _fits(text, numeral, match["gap"], unit, words[:end]):
@@ -38,6 +43,14 @@ def read(text: str, numeral: Numeral) -> Draft | None:
             numeral, numeral.start, at + len(_SPLIT.split(words)[0]), Kind.MASS, "pound", "pound", 1.0, "measure: mass"
         )
     return None
+
+
+def _millions(text: str, numeral: Numeral, end: int) -> Draft | None:
+    """The quantity if "m" is metres ("5 m deep") or stands for million before a unit ("3.9m tonnes"), else None."""
+    if _METRE.match(text, end - 1, concurrent=False):
+        return _draft(text, numeral, end, UNITS["m"])
+    million = replace(numeral, end=end, value=numeral.value * 1e6, scale=1e6)
+    return read(text, million)
 
 
 def _ends(words: str) -> list[int]:
@@ -51,7 +64,7 @@ def _fits(text: str, numeral: Numeral, gap: str, unit: Unit, spelling: str) -> b
         return True
     if numeral.words or (gap == "-" and len(spelling) < 2):
         return False
-    if spelling == "m":
+    if spelling == "m" and not gap:
         return numeral.scale == 1 and _METRE.match(text, numeral.end + len(gap), concurrent=False) is not None
     return len(spelling) > 1 or spelling in "tlgCW°″"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import regex
 
 from extractors.currencies import AFTER, BEFORE, NAMES, SIGNS, SUBUNITS, code_of
@@ -12,6 +14,7 @@ from extractors.rates import rate
 
 _NAME = regex.compile(r"(?:[ -]|(?=p(?!\p{L})))(?P<words>\p{L}[\p{L}.]{0,20}+(?:[ ]\p{L}{2,20}+){0,2}+)")
 _LETTER_SCALE = regex.compile(r"[ ]?(?P<letter>[KkMmBbTt])(?![\p{L}\p{N}])")
+_GLUED_SCALE = regex.compile(r"(?P<letter>[mMbB])(?=[ ]\p{L})")
 _LAST_SIGN = frozenset(sign[-1] for sign in SIGNS)
 _CODE_END = regex.compile(r"(?r)(?<![\p{L}\p{N}])(?:US|[A-Z]{3}|RM|PS|Rp|Br|Rs\.?)[ ]?-?")
 
@@ -25,7 +28,12 @@ def read(text: str, numeral: Numeral) -> Draft | None:
     """A sum of money, in whole units of its currency, or None."""
     if numeral.ordinal or numeral.fraction:
         return None
-    return _sign_before(text, numeral) or _sign_after(text, numeral) or _name_after(text, numeral)
+    return (
+        _sign_before(text, numeral)
+        or _sign_after(text, numeral)
+        or _name_after(text, numeral)
+        or _letter_and_name_after(text, numeral)
+    )
 
 
 def _sign_before(text: str, numeral: Numeral) -> Draft | None:
@@ -45,8 +53,6 @@ def _sign_before(text: str, numeral: Numeral) -> Draft | None:
             numeral.scale = LETTER_SCALES[scale["letter"]]
             numeral.value *= numeral.scale
             numeral.end = scale.end()
-    elif numeral.scale in (1e3, 1e6) and text[numeral.end - 1] in "kKM":
-        pass
     end = _skip_repeated_name(text, numeral.end)
     return _draft(text, numeral, match.start(), end, code_of(match["sign"]), match["sign"], "money: sign before")
 
@@ -85,6 +91,15 @@ def _name_after(text: str, numeral: Numeral) -> Draft | None:
             code, factor = SUBUNITS[lower]
             return _draft(text, numeral, numeral.start, end, code, lower, "money: name after", factor)
     return None
+
+
+def _letter_and_name_after(text: str, numeral: Numeral) -> Draft | None:
+    """ "5m Mexican pesos": the letter is a scale because a currency follows it."""
+    match = _GLUED_SCALE.match(text, numeral.end, concurrent=False)
+    if match is None or numeral.scale != 1:
+        return None
+    scale = LETTER_SCALES[match["letter"]]
+    return _name_after(text, replace(numeral, end=match.end(), value=numeral.value * scale, scale=scale))
 
 
 def _draft(

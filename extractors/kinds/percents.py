@@ -38,6 +38,9 @@ _LED = regex.compile(
     r"(?r)(?<!\p{L})(?:for|by|about|nearly|almost|than|to|roughly|around|over|under|some|up|least|only|just)[ ]"
 )
 _ENDS = regex.compile(r"[,.;:)]|$|\n")
+_MEASURED = regex.compile(
+    r"(?r)(?<!\p{L})(?:by|by[ ](?:about|around|almost|nearly|over|roughly|some)|nearly|almost|more[ ]than|less[ ]than)[ ]"
+)
 
 
 def read(text: str, numeral: Numeral) -> Draft | None:
@@ -72,6 +75,8 @@ def _part(text: str, numeral: Numeral) -> Draft | None:
         return None
     written = text[numeral.start : numeral.end].lower()
     singular_article = written.startswith(("a ", "an ")) and not written.endswith("half")
+    if singular_article and _MEASURED.match(text, 0, numeral.start, concurrent=False):
+        singular_article = False  # "grew by a quarter": no third party, no quarter of a year
     follows = (_STRICT if singular_article else _WHOLE).match(text, numeral.end, concurrent=False)
     if singular_article and _LED.match(text, 0, numeral.start, concurrent=False):
         follows = follows or _ENDS.match(text, numeral.end, concurrent=False)  # "coal accounted for a third, ore for"

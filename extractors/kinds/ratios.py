@@ -50,7 +50,9 @@ _LEADS = (
     "growing|increasing|fell|decreased|dropped|declined|jumped|soared|surged|expanded|multiplied|was|"
     "were|is|are|a|up to"
 ).split("|")
-_GREW = regex.compile(rf"(?r)(?<!\p{{L}})(?:{trie(_LEADS)})[ ]")
+_GREW = regex.compile(
+    rf"(?r)(?<!\p{{L}})(?:{trie(_LEADS)})[ ](?:[0-9]{{1,4}}(?:[.,][0-9]{{1,3}})?(?:[-–]|[ ](?:to|or)[ ]))?"
+)
 
 
 def find(text: str) -> Iterator[Draft]:

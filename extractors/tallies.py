@@ -1,0 +1,43 @@
+"""What a bare number counts where its noun stands before it: "the number of joint ventures rose to 23,000"."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.nouns import PERSONS, counted, singular
+from extractors.patterns import trie
+
+_HEADS = "number numbers quantity count fleet total toll population headcount workforce attendance".split()
+_OF_PEOPLE = frozenset("toll population headcount workforce attendance".split())
+"""Words that count people by themselves ("the population is 19.8 million")."""
+
+_HEAD = regex.compile(rf"(?<!\p{{L}})(?P<head>{trie(_HEADS)})(?!\p{{L}})(?P<of>[ ]of(?=[ ]))?")
+_STATES = (
+    "to at by of is are was were be been reached reaches reaching exceeded exceeds exceeding passed hit hits totaled totalled "
+    "totals equals equaled made numbered surpassed topped crossed stood stands from grew rose fell increased decreased "
+    "dropped declined doubled tripled already now only just almost currently approached approaches had has"
+).split()
+_STATED = regex.compile(rf"(?r)(?:(?<!\p{{L}})(?:{trie(_STATES)})[ ]|[:–-][ ]|[(])(?:(?:an?|the|mark[ ]of)[ ])?")
+_REACH = 140
+"""How many characters before the number its noun may stand."""
+
+
+def tallied(text: str, left: int, sentence_start: int) -> str:
+    """The noun, in the singular, that a bare number beginning at ``left`` counts, or "".
+
+    >>> tallied("The number of joint ventures rose to 23,000.", 37, 0)
+    'joint venture'
+    """
+    if not _STATED.match(text, 0, left, concurrent=False):
+        return ""
+    found = None
+    for found in _HEAD.finditer(text, max(sentence_start, left - _REACH), left, concurrent=False):
+        pass
+    if found is None or ";" in text[found.end() : left]:
+        return ""
+    if found["head"].lower() in _OF_PEOPLE:
+        return "person"
+    noun = counted(text, found.end()) if found["of"] else None
+    if noun is None or noun[1] > left:
+        return ""
+    return "person" if noun[0] in PERSONS else singular(noun[0])
