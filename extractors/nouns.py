@@ -210,7 +210,7 @@ def counts_people(text: str, end: int, noun: str) -> bool:
 
 
 _DEMONYM = regex.compile(
-    r"(?r)(?<!\p{L})(?:\p{Lu}\p{L}{2,20}(?:ians|ans|akhs|beks|jiks|yzs)|Kurds|Turks|Poles|Finns|"
+    r"(?r)(?<!\p{L})(?:\p{Lu}\p{L}{1,20}(?:ians|ans|akhs|beks|jiks|yzs)|Kurds|Turks|Poles|Finns|"
     r"Swedes|Danes|Greeks|Serbs|Arabs|"
     r"Uighurs|Uyghurs|Jews|Kyrgyz|Tatars|Chechens|Britons|Belarusians|Turkmens)"
 )

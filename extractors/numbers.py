@@ -118,7 +118,7 @@ WORDS = regex.compile(
         (?:[ -]{_BIG}){{0,2}}+                               # three and a half million; a hundred thousand
         (?:(?<=trillion){_AND}{_GROUP}[ -]billion)?+ (?:(?<=[rb]illion){_AND}{_GROUP}[ -]million)?+
         (?:(?<=illion){_AND}{_GROUP}[ -]thousand)?+          # two million three hundred thousand
-        (?:(?<=hundred|thousand|million)[ ](?:and[ ])?{_GROUP}(?![ -]{_BIG})(?!\p{{L}}))?+  # a thousand and one
+        (?:(?<=thousand|million)[ ](?:and[ ])?{_GROUP}(?![ -]{_BIG})(?!\p{{L}}))?+  # a thousand and one
         (?:(?<=thousand|million|billion|dozen){_HALF})?+     # a million and a half
     ) (?!\p{{L}})
     """,
@@ -145,7 +145,7 @@ PART = regex.compile(r"(?<![0-9/.,-])(?P<top>[1-9])/(?P<bottom>[2-9]|1[0-9])(?=[
 """A part of a whole in digits: "2/3 of the votes"."""
 DIGITS = regex.compile(
     r"""
-    (?P<number> (?: [0-9]{1,24}+ (?:[.,'][0-9]{1,24}+){0,8}+ | \.[0-9]{1,24}+ )
+    (?P<number> (?: [0-9]{1,24}+ (?![0-9]) (?:[.,'][0-9]{1,24}+){0,8}+ | \.[0-9]{1,24}+ )
                 (?: (?:[ ][0-9]{3}(?![0-9])){1,4}+ (?:[.,][0-9]{1,6}+(?![0-9]))?+ )?+ )
     (?P<glyph> [ ]?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] | [ -][1-9]/[2-9](?![0-9/]) )?+
     (?P<ordinal> -?(?:st|nd|rd|th)(?!\p{L}) )?+

@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors.model import Qualifier
-from extractors.patterns import longest_first, trie
+from extractors.patterns import suffix_trie, trie
 
 _ABOUT, _MORE, _LESS = Qualifier.ABOUT, Qualifier.MORE_THAN, Qualifier.LESS_THAN
 _LEAST, _UP_TO = Qualifier.AT_LEAST, Qualifier.UP_TO
@@ -93,7 +93,6 @@ BEFORE: dict[str, Qualifier] = {
             "crossed",
             "crossed the",
             "outstripped",
-            "no less than a",
             "better than",
             "well above",
             "over and above",
@@ -202,13 +201,13 @@ _FILLER = (
     "(?:the|a|an|another|his|its|their|some|just|only|a record|a total of|a whole|as much as|as many as|the mark of|"
     "the level of|further|additional|annual|total)"
 )
-_PHRASES = longest_first(BEFORE)  # matched backwards: "no more than" must be tried before "more than"
+_PHRASES = suffix_trie(BEFORE)
 _BEFORE = regex.compile(
     rf"(?r)(?:(?<![\p{{L}}-])(?P<outer>{_PHRASES})[ ]{{1,2}}+)?(?<![\p{{L}}-])(?P<phrase>{_PHRASES})[ ]{{1,2}}"
     rf"(?P<filler>{_FILLER}[ ])?|(?P<sign>[~≈∼><≥≤])[ ]?"
 )
-_AFTER = regex.compile(rf"(?P<plus>\+(?![0-9]))|[ ,]{{1,2}}(?P<phrase>{trie(AFTER, either_case=False)})(?!\p{{L}})")
-_INFIX = regex.compile(r"(?:\+|-plus|(?P<about>-odd))(?=[ ]\p{L})")
+_AFTER = regex.compile(rf"(?P<plus>\+(?![0-9]))|[ ,]{{1,2}}(?P<phrase>{trie(AFTER, either_case=False)})(?!\p{{L}}|(?<=and[ ]more)[ ]\p{{L}})")
+_INFIX = regex.compile(r"(?:\+|-plus|[ ]or[ ]more|(?P<about>-odd))(?=[ ]\p{L})")
 _COMPARES = regex.compile(
     r"(?r)(?:[0-9%]|(?<!\p{L})(?:percent|cent|times|much|many|fold|higher|lower|points?|twice|bigger|"
     r"larger|year|years|million|billion|thousand|rather|tons|tonnes|dollars|rubles|people|double|"

@@ -12,7 +12,7 @@ from extractors.model import Sentence
 
 ABBREVIATIONS = frozenset(
     "Mr Mrs Ms Dr St No Nos vs approx Approx Ed ed Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Co Corp Inc "
-    "Ltd Gen Col Lt Sgt Rep Sen Gov Prof Art p pp fig Fig Vol vol U.S U.K U.N E.U a.m p.m i.e e.g cf Messrs".split()
+    "Ltd Gen Col Lt Sgt Rep Sen Gov Prof Art p pp fig Fig Vol vol U.S U.K U.N E.U a.m p.m i.e e.g cf ca Messrs".split()
 )
 """Words that a full stop follows without ending the sentence (one-letter initials are handled by a rule)."""
 

@@ -13,13 +13,14 @@ from extractors.rates import rate
 from extractors.units import UNITS, Unit, unit_of
 
 _WORDS = regex.compile(
-    r"(?P<gap>[ -]?)(?P<words>[\p{L}°″µμ][\p{L}²³.0-9/°]{0,16}+(?:-\p{L}{1,12}+){0,2}+(?:[ -][\p{L}]{1,12}+){0,2}+)"
+    r"(?P<gap>[ -]?)(?P<words>[\p{L}°″µμ][\p{L}²³.0-9/°]{0,16}+(?:-\p{L}{1,12}+){0,2}+(?:[ -][\p{L}]{1,12}+){0,3}+)"
 )
 _SPLIT = regex.compile(r"[ /-]")
 _METRE = regex.compile(
     r"m(?:[ ]?(?:high|tall|long|wide|deep|thick|above|below|away|from|off|sprint|race|x|in|and|to|at)(?!\p{L})|-"
     r"|[ ]?[(),.;:/\n]|[ ][0-9]|$)"
 )
+_THING = regex.compile(r"m[ ](?!of[ ]|people|strong|population)\p{Ll}{2,20}+(?<!s)(?!\p{L})")
 BCM = 1e9
 """Cubic metres in a bcm: volumes of a million cubic metres and more are given in bcm, as the gas trade does."""
 
@@ -50,7 +51,9 @@ def _millions(text: str, numeral: Numeral, end: int) -> Draft | None:
     if _METRE.match(text, end - 1, concurrent=False):
         return _draft(text, numeral, end, UNITS["m"])
     million = replace(numeral, end=end, value=numeral.value * 1e6, scale=1e6)
-    return read(text, million)
+    if (draft := read(text, million)) is None and _THING.match(text, end - 1, concurrent=False):
+        return _draft(text, numeral, end, UNITS["m"])  # "a 55m drop"; "20m handsets" are counted
+    return draft
 
 
 def _ends(words: str) -> list[int]:
@@ -66,7 +69,7 @@ def _fits(text: str, numeral: Numeral, gap: str, unit: Unit, spelling: str) -> b
         return False
     if spelling == "m" and not gap:
         return numeral.scale == 1 and _METRE.match(text, numeral.end + len(gap), concurrent=False) is not None
-    return len(spelling) > 1 or spelling in "tlgCW°″"
+    return len(spelling) > 1 or spelling in "mtlgCW°″"
 
 
 def _draft(text: str, numeral: Numeral, end: int, unit: Unit) -> Draft:

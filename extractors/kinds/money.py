@@ -12,7 +12,7 @@ from extractors.model import Kind
 from extractors.numbers import LETTER_SCALES, Numeral
 from extractors.rates import rate
 
-_NAME = regex.compile(r"(?:[ -]|(?=p(?!\p{L})))(?P<words>\p{L}[\p{L}.]{0,20}+(?:[ ]\p{L}{2,20}+){0,2}+)")
+_NAME = regex.compile(r"(?:[ -]|(?=p(?!\p{L})))(?P<words>\p{L}[\p{L}.]{0,20}+(?:[ ]\p{L}{2,20}+){0,3}+)")
 _LETTER_SCALE = regex.compile(r"[ ]?(?P<letter>[KkMmBbTt])(?![\p{L}\p{N}])")
 _GLUED_SCALE = regex.compile(r"(?P<letter>[mMbB])(?=[ ]\p{L})")
 _LAST_SIGN = frozenset(sign[-1] for sign in SIGNS)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import regex
 
+from extractors.changes import DIRECTION
 from extractors.drafts import Draft
 from extractors.model import Kind
 from extractors.numbers import Numeral
+from extractors.patterns import trie
 
 SIGN = regex.compile(
     r"""
@@ -39,7 +41,7 @@ _LED = regex.compile(
 )
 _ENDS = regex.compile(r"[,.;:)]|$|\n")
 _MEASURED = regex.compile(
-    r"(?r)(?<!\p{L})(?:by|by[ ](?:about|around|almost|nearly|over|roughly|some)|nearly|almost|more[ ]than|less[ ]than)[ ]"
+    rf"(?r)(?<!\p{{L}})(?:by|by[ ](?:about|around|almost|nearly|over|roughly|some)|nearly|almost|more[ ]than|less[ ]than|{trie(DIRECTION)})[ ]"
 )
 
 
