@@ -83,7 +83,8 @@ _DOWN_RIGHT = [*_DOWN_NOUNS, *"less lower fewer smaller down below slower".split
 _RIGHT = regex.compile(
     rf"""
     (?: [ -] (?: {trie(_ADJECTIVES, either_case=False)} ) )?+ [ ]
-    (?: (?P<up> {trie(_UP_RIGHT, either_case=False)} ) | (?P<down> {trie(_DOWN_RIGHT, either_case=False)} ) ) (?!\p{{L}})
+    (?: (?P<up> {trie(_UP_RIGHT, either_case=False)} ) | (?P<down> {trie(_DOWN_RIGHT, either_case=False)} ) )
+    (?!\p{{L}})
     """,
     regex.VERBOSE,
 )

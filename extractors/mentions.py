@@ -124,7 +124,7 @@ def _of_a_kind(text: str, numeral: Numeral, conventions: Conventions) -> Draft |
     draft = counts.read(text, numeral, conventions)
     if draft is not None or numeral.ordinal or numeral.fraction:
         return draft
-    return Draft(numeral, numeral.start, numeral.end)
+    return _signed(text, Draft(numeral, numeral.start, numeral.end))
 
 
 def _signed(text: str, draft: Draft) -> Draft:

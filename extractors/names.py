@@ -94,8 +94,12 @@ def _list_number(text: str, start: int, end: int) -> bool:
     return (
         text[end : end + 1] in (".", ")")
         and text[end + 1 : end + 2] in (" ", "")
-        and (start == 0 or text[start - 1] in "\n\r(")
         and end - start <= 3
+        and (
+            start == 0
+            or text[start - 1] in "\n\r"
+            or (text[start - 1] == "(" and (end - start == 1 or text[start - 2 : start - 1] in ("", "\n", "\r")))
+        )
     )
 
 

@@ -153,7 +153,9 @@ def lend_units(text: str, drafts: Sequence[Draft]) -> None:
             and following.kind is not None
             and _in_series(text, draft, following)
         ):
-            draft.value = _mantissas(draft, following)[0]
+            scaled = _mantissas(draft, following)[0]
+            if scaled != draft.value:
+                draft.value, draft.numeral.scale = scaled, following.numeral.scale
             draft.take_unit(following)
     for i, draft in enumerate(drafts):
         if draft.kind is None and draft.change != "none" and _by(text, draft):
@@ -227,7 +229,7 @@ def _alike(lender: Draft, borrower: Draft) -> bool:
 
 
 def inherit_bounds(text: str, drafts: Sequence[Draft]) -> None:
-    """Gives bound and direction of a figure to the same sum in another unit: "topped $15.6 bln (1.5 trillion rubles)"."""
+    """Gives bound and direction of a figure to the same sum in another unit: "topped $15.6 bln (1.5 trillion RUB)"."""
     for a, b in pairwise(drafts):
         gap = text[a.end : b.start]
         parallel = gap in (" (", "/", " / ", ", or ", " or ") and a.kind == b.kind and a.code != b.code

@@ -337,6 +337,8 @@ def _word(text: str, start: int) -> Numeral | None:
         return share
     fraction = FRACTION.match(text, start, concurrent=False)
     words = WORDS.match(text, start, concurrent=False)
+    if fraction is not None and fraction.group().lower() in ("two quarters", "two halves"):
+        fraction = None  # two quarters of a year, the two halves of a match
     if fraction is not None and (words is None or words.end() <= fraction.end()):
         top = 1.0 if fraction["half"] or fraction["top"].lower() in ("a", "an") else CARDINALS[fraction["top"].lower()]
         bottom = "half" if fraction["half"] else fraction["bottom"].replace("halves", "half").rstrip("s")

@@ -44,7 +44,9 @@ def suffix_trie(words: Iterable[str]) -> str:
 
 
 def _backwards(node: dict[str, Any]) -> str:
-    branches = [_backwards(rest) + regex.escape(letter, literal_spaces=False) for letter, rest in sorted(node.items()) if letter]
+    branches = [
+        _backwards(rest) + regex.escape(letter, literal_spaces=False) for letter, rest in sorted(node.items()) if letter
+    ]
     if not branches:
         return ""
     whole = f"(?:{'|'.join(branches)})"

@@ -206,7 +206,10 @@ _BEFORE = regex.compile(
     rf"(?r)(?:(?<![\p{{L}}-])(?P<outer>{_PHRASES})[ ]{{1,2}}+)?(?<![\p{{L}}-])(?P<phrase>{_PHRASES})[ ]{{1,2}}"
     rf"(?P<filler>{_FILLER}[ ])?|(?P<sign>[~≈∼><≥≤])[ ]?"
 )
-_AFTER = regex.compile(rf"(?P<plus>\+(?![0-9]))|[ ,]{{1,2}}(?P<phrase>{trie(AFTER, either_case=False)})(?!\p{{L}}|(?<=and[ ]more)[ ]\p{{L}})")
+_AFTER = regex.compile(
+    rf"(?P<plus>\+(?![0-9]))|[ ,]{{1,2}}(?P<phrase>{trie(AFTER, either_case=False)})"
+    r"(?!\p{L}|(?<=and[ ]more)[ ]\p{L})"
+)
 _INFIX = regex.compile(r"(?:\+|-plus|[ ]or[ ]more|(?P<about>-odd))(?=[ ]\p{L})")
 _COMPARES = regex.compile(
     r"(?r)(?:[0-9%]|(?<!\p{L})(?:percent|cent|times|much|many|fold|higher|lower|points?|twice|bigger|"

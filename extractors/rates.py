@@ -79,7 +79,7 @@ _PER = {
 RATE = regex.compile(
     rf"(?:[ ]of[ ]\p{{Ll}}{{2,15}}+(?=[ ]per[ ]))?+(?:[ -](?:per|an?)[ -]|/|[ ](?=(?:annually|daily|monthly|"
     rf"weekly)\b))(?:(?P<per>{trie(_PER, either_case=False)})(?!\p{{L}})|(?P<adverb>annually|daily|monthly|weekly)"
-    rf"|(?<=[ -]per[ -])(?!cent)(?P<other>\p{{Ll}}{{3,20}}+))(?!\p{{L}}|[ ](?:earlier|ago|before|later|after|prior|old))"
+    r"|(?<=[ -]per[ -])(?!cent)(?P<other>\p{Ll}{3,20}+))(?!\p{L}|[ ](?:earlier|ago|before|later|after|prior|old))"
 )
 _ADVERBS = {"annually": "year", "daily": "day", "monthly": "month", "weekly": "week"}
 

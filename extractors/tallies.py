@@ -13,9 +13,9 @@ _OF_PEOPLE = frozenset("toll population headcount workforce attendance".split())
 
 _HEAD = regex.compile(rf"(?<!\p{{L}})(?P<head>{trie(_HEADS)})(?!\p{{L}})(?P<of>[ ]of(?=[ ]))?")
 _STATES = (
-    "to at by of is are was were be been reached reaches reaching exceeded exceeds exceeding passed hit hits totaled totalled "
-    "totals equals equaled made numbered surpassed topped crossed stood stands from grew rose fell increased decreased "
-    "dropped declined doubled tripled already now only just almost currently approached approaches had has"
+    "to at by of is are was were be been reached reaches reaching exceeded exceeds exceeding passed hit hits totaled "
+    "totalled totals equals equaled made numbered surpassed topped crossed stood stands from grew rose fell increased "
+    "decreased dropped declined doubled tripled already now only just almost currently approached approaches had has"
 ).split()
 _STATED = regex.compile(rf"(?r)(?:(?<!\p{{L}})(?:{trie(_STATES)})[ ]|[:–-][ ]|[(])(?:(?:an?|the|mark[ ]of)[ ])?")
 _REACH = 140
@@ -30,11 +30,10 @@ def tallied(text: str, left: int, sentence_start: int) -> str:
     """
     if not _STATED.match(text, 0, left, concurrent=False):
         return ""
-    found = None
-    for found in _HEAD.finditer(text, max(sentence_start, left - _REACH), left, concurrent=False):
-        pass
-    if found is None or ";" in text[found.end() : left]:
+    heads = list(_HEAD.finditer(text, max(sentence_start, left - _REACH), left, concurrent=False))
+    if not heads or ";" in text[heads[-1].end() : left]:
         return ""
+    found = heads[-1]
     if found["head"].lower() in _OF_PEOPLE:
         return "person"
     noun = counted(text, found.end()) if found["of"] else None

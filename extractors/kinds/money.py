@@ -48,11 +48,11 @@ def _sign_before(text: str, numeral: Numeral) -> Draft | None:
         return None
     if match["minus"]:
         numeral.value = -numeral.value
-    if numeral.scale == 1 and (scale := _LETTER_SCALE.match(text, numeral.end, concurrent=False)):
-        if scale["letter"] not in "Tt" or text[scale.start()] != " ":
-            numeral.scale = LETTER_SCALES[scale["letter"]]
-            numeral.value *= numeral.scale
-            numeral.end = scale.end()
+    scale = _LETTER_SCALE.match(text, numeral.end, concurrent=False) if numeral.scale == 1 else None
+    if scale is not None and (scale["letter"] not in "Tt" or text[scale.start()] != " "):
+        numeral.scale = LETTER_SCALES[scale["letter"]]
+        numeral.value *= numeral.scale
+        numeral.end = scale.end()
     end = _skip_repeated_name(text, numeral.end)
     return _draft(text, numeral, match.start(), end, code_of(match["sign"]), match["sign"], "money: sign before")
 

@@ -38,7 +38,11 @@ def read(text: str, numeral: Numeral) -> Draft | None:
     if not numeral.ordinal or (numeral.value == 1 and numeral.words):
         return None
     match = _EVENT.match(text, numeral.end, concurrent=False)
-    if match is not None and match["noun"] == "time" and text[max(0, numeral.start - 2) : numeral.start].lower() == "a ":
+    if (
+        match is not None
+        and match["noun"] == "time"
+        and text[max(0, numeral.start - 2) : numeral.start].lower() == "a "
+    ):
         return None  # "he came a second time" only says: again
     if match is not None and not _STOP.search(text, numeral.end, match.start("noun"), concurrent=False):
         noun = singular(match["noun"])

@@ -25,6 +25,7 @@ _WHOLE = regex.compile(
     [ ] (?: of | more | less | fewer | higher | lower | larger | smaller | bigger | as | in | to | from | off
           | went | goes | go | come | came | comes | are | were | have | had | is | was | do | did | see | say | said
           | think | believe | support | want | live | would | will | could | consider | favou?r | oppose
+          | the | its | their
           | hold | belongs? | belonged
           | for | by | each | across | this | last | over | during | since | against | on | and | or ) (?!\p{L})
   | [,.;:)\n"”] | $
@@ -40,8 +41,12 @@ _LED = regex.compile(
     r"(?r)(?<!\p{L})(?:for|by|about|nearly|almost|than|to|roughly|around|over|under|some|up|least|only|just)[ ]"
 )
 _ENDS = regex.compile(r"[,.;:)]|$|\n")
+_OF_A_UNIT = regex.compile(
+    r"[ ]of[ ]an?[ ](?:second|minute|hour|day|week|month|year|decade|century|mile|kilomet|ton|percent)"
+)
 _MEASURED = regex.compile(
-    rf"(?r)(?<!\p{{L}})(?:by|by[ ](?:about|around|almost|nearly|over|roughly|some)|nearly|almost|more[ ]than|less[ ]than|{trie(DIRECTION)})[ ]"
+    rf"(?r)(?<!\p{{L}})(?:by|by[ ](?:about|around|almost|nearly|over|roughly|some)|nearly|almost|more[ ]than"
+    rf"|less[ ]than|{trie(DIRECTION)})[ ]"
 )
 
 
@@ -82,6 +87,8 @@ def _part(text: str, numeral: Numeral) -> Draft | None:
     follows = (_STRICT if singular_article else _WHOLE).match(text, numeral.end, concurrent=False)
     if singular_article and _LED.match(text, 0, numeral.start, concurrent=False):
         follows = follows or _ENDS.match(text, numeral.end, concurrent=False)  # "coal accounted for a third, ore for"
+    if _OF_A_UNIT.match(text, numeral.end, concurrent=False):
+        return None
     if follows is None and " in " not in written and " out of " not in written:
         return None
     return Draft(numeral, numeral.start, numeral.end, Kind.PERCENT, "percent", "fraction", 100.0, "part of a whole")

@@ -224,7 +224,8 @@ CASES = OURS + BIG + NEIGHBOURS + EUROPE + MIDDLE_EAST_AND_AFRICA + ASIA_AND_AME
 @pytest.mark.parametrize(("case", "value", "code"), CASES)
 def test_currency(case: str, value: float, code: str) -> None:
     figure = marked_figure(f"They paid {case} in all.")
-    assert (figure.value, figure.unit, figure.kind) == (pytest.approx(value), code, Kind.MONEY)
+    assert figure.value == pytest.approx(value)
+    assert (figure.unit, figure.kind) == (code, Kind.MONEY)
 
 
 def test_every_currency_has_its_line() -> None:
@@ -239,9 +240,25 @@ def test_every_sign_is_read(sign: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["He won 3 medals.", "paid in rubles and tenge", "billions of dollars", "a dollar-denominated loan", "Pound 12 nails in.",
-     "the 5 real reasons", "the 3 won matches", "the dollar rate", "4 crowns of kings", "All 20 people", "10 lei flowers",
-     "BTC rose", "the US 5th Fleet", "EUR-Lex 2021", "£", "$ million", "the $-sign"],
-)  # fmt: skip
+    [
+        "He won 3 medals.",
+        "paid in rubles and tenge",
+        "billions of dollars",
+        "a dollar-denominated loan",
+        "Pound 12 nails in.",
+        "the 5 real reasons",
+        "the 3 won matches",
+        "the dollar rate",
+        "4 crowns of kings",
+        "All 20 people",
+        "10 lei flowers",
+        "BTC rose",
+        "the US 5th Fleet",
+        "EUR-Lex 2021",
+        "£",
+        "$ million",
+        "the $-sign",
+    ],
+)
 def test_no_money(text: str) -> None:
     assert [f for f in read(text) if f.kind is Kind.MONEY] == []

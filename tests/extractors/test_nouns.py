@@ -9,12 +9,31 @@ from extractors.nouns import counted, counts_people, plural, singular
 
 @pytest.mark.parametrize(
     ("noun", "one"),
-    [("countries", "country"), ("visits", "visit"), ("buses", "bus"), ("matches", "match"), ("taxes", "tax"),
-     ("processes", "process"), ("people", "person"), ("women", "woman"), ("servicemen", "serviceman"),
-     ("children", "child"), ("crises", "crisis"), ("enterprises", "enterprise"), ("memoranda", "memorandum"),
-     ("ties", "tie"), ("aircraft", "aircraft"), ("troops", "troop"), ("gas", "gas"), ("glass", "glass"),
-     ("bus", "bus"), ("Regions", "region"), ("oblasts", "oblast"), ("head", "head")],
-)  # fmt: skip
+    [
+        ("countries", "country"),
+        ("visits", "visit"),
+        ("buses", "bus"),
+        ("matches", "match"),
+        ("taxes", "tax"),
+        ("processes", "process"),
+        ("people", "person"),
+        ("women", "woman"),
+        ("servicemen", "serviceman"),
+        ("children", "child"),
+        ("crises", "crisis"),
+        ("enterprises", "enterprise"),
+        ("memoranda", "memorandum"),
+        ("ties", "tie"),
+        ("aircraft", "aircraft"),
+        ("troops", "troop"),
+        ("gas", "gas"),
+        ("glass", "glass"),
+        ("bus", "bus"),
+        ("Regions", "region"),
+        ("oblasts", "oblast"),
+        ("head", "head"),
+    ],
+)
 def test_singular(noun: str, one: str) -> None:
     assert singular(noun) == one
 
@@ -24,7 +43,9 @@ def test_plural(word: str) -> None:
     assert plural(word)
 
 
-@pytest.mark.parametrize("word", ["this", "is", "less", "various", "economics", "across", "glass", "rises", "Putin's", "campus"])
+@pytest.mark.parametrize(
+    "word", ["this", "is", "less", "various", "economics", "across", "glass", "rises", "Putin's", "campus"]
+)
 def test_not_plural(word: str) -> None:
     assert not plural(word)
 
@@ -53,9 +74,22 @@ def test_counted(text: str, noun: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["5 in all", "2021 more than", "5 of the best", "12 and other firms", "7 has been closed", "9 was", "5.", "5", "5, firms",
-     "4 (firms)", "8 said yes", "6 more", "5 a day"],
-)  # fmt: skip
+    [
+        "5 in all",
+        "2021 more than",
+        "5 of the best",
+        "12 and other firms",
+        "7 has been closed",
+        "9 was",
+        "5.",
+        "5",
+        "5, firms",
+        "4 (firms)",
+        "8 said yes",
+        "6 more",
+        "5 a day",
+    ],
+)
 def test_nothing_counted(text: str) -> None:
     assert counted(text, len(text) - len(text.lstrip("0123456789"))) is None
 

@@ -1,0 +1,126 @@
+"""What figures owe their neighbours: ranges, levels of a change, units that stand on one side only."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.model import Qualifier
+from tests.extractors.reading import marked_figure, marked_figures, read, unmarked
+
+
+@pytest.mark.parametrize(
+    ("case", "low", "high", "unit"),
+    [
+        ("«$11–12 billion»", 11e9, 12e9, "USD"),
+        ("«11-12 billion dollars»", 11e9, 12e9, "USD"),
+        ("«$1.5-2bn»", 1.5e9, 2e9, "USD"),
+        ("«USD 5-6 mln»", 5e6, 6e6, "USD"),
+        ("between «$5 and $7 million»", 5e6, 7e6, "USD"),
+        ("between «$5 million and $7 million»", 5e6, 7e6, "USD"),
+        ("«800 million to 1.2 billion roubles»", 8e8, 1.2e9, "RUB"),
+        ("from «5.1 to 7.9 million tons»", 5.1e6, 7.9e6, "tonne"),
+        ("between «three and five thousand people»", 3000, 5000, "person"),
+        ("from «three to five thousand people»", 3000, 5000, "person"),
+        ("«2-3 thousand jobs»", 2000, 3000, "job"),
+        ("«two-and-a-half to three weeks»", 2.5, 3, "week"),
+        ("«two or three months»", 2, 3, "month"),
+        ("«20-30 percent» lower", 20, 30, "percent"),
+        ("«4.5-5%» next year", 4.5, 5, "percent"),
+        ("«4.5% to 5%» next year", 4.5, 5, "percent"),
+        ("ranging from «10 to 20 km»", 10, 20, "km"),
+        ("winds of «15-20 m/s»", 15, 20, "m/second"),
+        ("«$230-235 per ton»", 230, 235, "USD/tonne"),
+        ("«38-40°C» in the south", 38, 40, "celsius"),
+        ("«-5 to -10 degrees»", -10, -5, "degree"),
+        ("«1.5-2 times» as much", 1.5, 2, "times"),
+        ("prices from «2,500 to 9,000 tenge»", 2500, 9000, "KZT"),
+        ("aged between «20 and 35»", 20, 35, "year"),
+    ],
+)
+def test_range(case: str, low: float, high: float, unit: str) -> None:
+    figure = marked_figure(case)
+    assert figure.value_low == pytest.approx(low)
+    assert figure.value_high == pytest.approx(high)
+    assert figure.unit == unit
+    assert figure.value == pytest.approx((low + high) / 2)
+    assert figure.qualifier is Qualifier.RANGE
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "It fell from «41 percent» to «17.5 percent».",  # two levels of a change
+        "It fell from «41» to «17.5 percent».",
+        "Trade grew from «$20 billion» to «$28 billion».",
+        "Oil transit will grow from «10 million» to «15 million tons».",
+        "The price jumped from «$60» to «$85 a barrel».",
+        "The number of flights will rise from «51» to «60».",
+        "«5 tons» and «7 tons»",
+        "«5 dollars» or «400 roubles»",
+        "«12 firms» to «3 banks»",
+        "Trade rose «5%» to «$8 billion».",
+        "«$5 billion» - «12%» of the budget",
+        "«640 billion rubles» («$7.1 billion»)",
+    ],
+)
+def test_two_figures_and_no_range(case: str) -> None:
+    assert [figure.value_low for figure in marked_figures(case)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("case", "values", "units"),
+    [
+        (
+            "«81 million tons» went by rail, a little more than «13 million» by sea",
+            [81e6, 13e6],
+            ["tonne", "tonne"],
+        ),
+        ("China sold «$31 billion» of it, Russia «26 billion»", [31e9, 26e9], ["USD", "USD"]),
+        ("«5», «7» and «9 million tons»", [5e6, 7e6, 9e6], ["tonne"] * 3),
+        ("Of the «300 firms», «120» are closed.", [300, 120], ["firm", "firm"]),
+        ("«1,117 applications» came, «441» of which were approved.", [1117, 441], ["application"] * 2),
+        ("«67 people» were on board; «38» of them died.", [67, 38], ["person"] * 2),
+        ("the first «100 buses» and the remaining «200»", [100, 200], ["bus", "bus"]),
+        ("«11,000 firms» are Russian, «410» German, «275» Italian", [11000, 410, 275], ["firm"] * 3),
+        ("It has «11,000 firms» from Russia, Germany («410»), Italy («275»)", [11000, 410, 275], ["firm"] * 3),
+        ("It rose from «10 million» to «15 million tons».", [10e6, 15e6], ["tonne", "tonne"]),
+    ],
+)
+def test_unit_of_the_neighbour(case: str, values: list[float], units: list[str]) -> None:
+    figures = marked_figures(case)
+    assert ([f.value for f in figures], [f.unit for f in figures]) == (values, units)
+
+
+@pytest.mark.parametrize(
+    ("case", "units"),
+    [
+        ("«640 billion rubles» («$7.1 billion»)", ["RUB", "USD"]),
+        ("«800 km» («500 miles»)", ["km", "mile"]),
+        ("«85,000 tenge» («$190»)", ["KZT", "USD"]),
+        ("«$1 billion» and «500 million rubles»", ["USD", "RUB"]),
+        ("«30 °C» («86 °F»)", ["celsius", "fahrenheit"]),
+        ("«2.9 trillion tenge» («2.7%» of GDP)", ["KZT", "percent"]),
+    ],
+)
+def test_parallel_units_stay_apart(case: str, units: list[str]) -> None:
+    assert [figure.unit for figure in marked_figures(case)] == units
+
+
+def test_bound_and_direction_hold_for_the_parallel_sum() -> None:
+    first, second = marked_figures("Debt exceeded «$15.6 bln» («1.5 trillion rubles»).")
+    assert (first.qualifier, second.qualifier) == (Qualifier.MORE_THAN, Qualifier.MORE_THAN)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "«81 million tons» went by rail. Ivanov, 45, said so.",
+        "«5 documents» were signed in 2021.",
+        "«300 firms» came to Forum 2018.",
+        "«300 firms» came; see page 12.",
+        "«300 firms» came by 7.",
+    ],
+)
+def test_no_unit_for_what_is_no_figure(case: str) -> None:
+    text, (span,) = unmarked(case)
+    assert [(f.start, f.end) for f in read(text)] == [span]

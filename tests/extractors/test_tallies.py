@@ -1,0 +1,40 @@
+"""What a bare number counts where its noun stands before it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extractors.reading import marked_figure, read
+
+
+@pytest.mark.parametrize(
+    ("case", "unit"),
+    [
+        ("The number of joint ventures rose to «23,000».", "joint venture"),
+        ("The number of Russian companies in the country reached «18,000».", "company"),
+        ("The total number of visits is «35».", "visit"),
+        ("The number of flights: «60».", "flight"),
+        ("The number of people in need is now «1,200».", "person"),
+        ("The death toll rose to «225».", "person"),
+        ("The country's population has passed «20 million».", "person"),
+        ("Its population is «19.8 million».", "person"),
+        ("Headcount fell to «1,450».", "person"),
+    ],
+)
+def test_noun_before(case: str, unit: str) -> None:
+    assert marked_figure(case).unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The number of visits grew in 2021.",
+        "A number of firms left for Forum 2018.",
+        "The number 7 is lucky.",
+        "The population was counted in 2009.",
+        "The number of visits; the score was 21.",
+        "His phone number is 555.",
+    ],
+)
+def test_nothing_tallied(text: str) -> None:
+    assert [text[f.start : f.end] for f in read(text)] == []
