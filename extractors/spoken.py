@@ -101,6 +101,7 @@ _OPEN = regex.compile(
     | (?:[Ss]tarting|[Bb]eginning) (?:{_S}(?:from|in|with))? ) (?:{_S}the)? {_S}""",
     regex.VERBOSE,
 )
+_TO_NOW = regex.compile(rf"{_S}(?:to{_S}(?:the{_S}present|now|date|today|this{_S}day)|onwards?)\b")
 _SAYING = (
     "said|says|told|announced|stated|noted|reported|warned|declared|informed|wrote|added|emphasi[sz]ed|stressed|recalled"
     "|claimed|confirmed|commented|remarked|explained|published"
@@ -206,6 +207,8 @@ class Listener:
             return Role.DEADLINE
         # "after 11 months" is the year so far
         if not cue.endswith("months") and _OPEN.match(text, low, start, concurrent=False):
+            return Role.OPEN
+        if _TO_NOW.match(text, time.end, concurrent=False):
             return Role.OPEN
         is_day = (dated.start is not None and dated.start == dated.end) or cue.endswith("day")
         return Role.REPORT if is_day and (self._is_dateline(time) or self._is_report(time, low)) else Role.PLAIN

@@ -335,6 +335,9 @@ class _Scene:
             if self.indicators[i] in STANDING or self._clause_has(_STANDS, mention):
                 return NO_YEAR
             dated, cue = self.narrative.latest  # a present returns from a look back: "In 2019 … . Now it is …"
+            old = self.published is not None and dated.year is not None and dated.year < self.published.year - 1
+            if old and self._clause_has(_PRESENT, mention):
+                return NO_YEAR
         return PlacedYear(dated.year, YearBasis.CONTEXT, Source.BEFORE, cue, dated.start, dated.end)
 
     def _is_timeless(self, mention: Mention) -> bool:
@@ -365,8 +368,8 @@ class _Scene:
             return False
         if spoken.role is Role.DEADLINE or spoken.dated.year is None:
             return True
-        if spoken.dated.basis is YearBasis.CONTEXT and not spoken.digression:  # "the yearly plan"
-            return True
+        if spoken.dated.basis is YearBasis.CONTEXT:  # "the yearly plan", but no aim for "a year later"
+            return not spoken.digression
         return spoken.owner == i if self.published is None else spoken.dated.year >= self.published.year
 
     def _is_past_of_perfect(self, spoken: Spoken, mention: Mention) -> bool:

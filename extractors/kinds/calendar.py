@@ -16,7 +16,9 @@ from extractors.kinds.calendar_words import (
     NUMBER_WORDS,
     OWNERS,
     PARTS,
+    SCALES,
     SHORT_MONTHS,
+    TIME_CUES,
     YEAR_CUES,
     YEAR_WORDS,
 )
@@ -27,7 +29,7 @@ GAP = r"[ \u00a0\u202f\t]{0,3}+"
 DASH = r"[-\u2010-\u2014]"
 _DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?+"
 YEAR = r"(?:1[5-9]|20)[0-9]{2}"
-_NO_AMOUNT = rf"(?![0-9]|[.,:][0-9]|{GAP}[%°]|{SP}(?:{'|'.join(COUNTED)})\b)"
+_NO_AMOUNT = rf"(?![0-9]|[.,:][0-9]|{GAP}[%°]|{SP}(?:{'|'.join(SCALES)})\b)"
 _YEAR_END = r"(?![0-9]|[.,][0-9]|[\u00a0\u202f ]?%)"
 _WHICH = "|".join(YEAR_WORDS)
 _MONTH = "|".join(sorted(MONTH_OF, key=len, reverse=True))
@@ -68,6 +70,8 @@ _AFTER_MONTH = pattern(rf"""
 _BEFORE_MONTH = pattern(rf"""(?r)(?<![0-9.,:/$€£A-Za-z-])
     (?: (?P<first>{_DAY}) {GAP}(?:{DASH}|to|and){GAP} )? (?P<day>{_DAY}) (?: {SP}day )? (?: {SP}of )? (?:{SP}|-)""")
 _MONTH_CONTEXT = pattern(rf"(?r)(?<![A-Za-z])(?:{'|'.join(either_case(MONTH_CUES))})(?:{SP}|-)")
+_TIME_BEFORE = pattern(rf"(?r)(?<![A-Za-z])(?:{'|'.join(either_case(TIME_CUES))})(?:{SP}|-)")
+_IN_BEFORE = pattern(rf"(?r)(?<![A-Za-z])(?:[Ii]n|[Oo]f|[Ff]or){SP}")
 _MONTH_ALONE = pattern(rf"{SP}(?:alone|figures?|data|results?|exports|imports|turnover)\b")
 _NAME_AFTER = pattern(rf"{SP}(?!In\b|On\b|The\b)\p{{Lu}}\p{{Ll}}")
 
@@ -86,25 +90,33 @@ def _month(text: str, start: int, end: int) -> Found | None:
         first = number(before["first"]) if before["first"] else day
         if first <= day:
             return Found(before.start(), after.end(), replace(when, day=first, end_day=day), "day", "day")
-    if after["day"]:
+    if after["day"] and not _is_counted(text, start, after.end("day")):
         day = number(after["day"])
         last = number(after["last"]) if after["last"] and number(after["last"]) > day else day
         return Found(start, after.end(), replace(when, day=day, end_day=last), "day", "day")
-    dated = when.year is not None or when.shift is not None
+    dated = not after["day"] and (when.year is not None or when.shift is not None)
     if not dated and not _is_month_alone(text, start, start + len(name), name):
         return None
     return Found(start, after.end() if dated else start + len(name), when, "month", "month")
+
+
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """Whether the number behind a month counts something: "in May 5 companies", but "on May 5 companies"."""
+    in_month = _IN_BEFORE.match(text, max(0, start - 5), start, concurrent=False)
+    return in_month is not None and _COUNTED_AFTER.match(text, end, concurrent=False) is not None
 
 
 def _is_month_alone(text: str, start: int, end: int, name: str) -> bool:
     """Whether a month name without day and year is a month: "in March", not "March on Moscow" or "October Square"."""
     if name in SHORT_MONTHS:
         return False
+    if _TIME_BEFORE.match(text, max(0, start - 14), start, concurrent=False):
+        return True
     if _NAME_AFTER.match(text, end, concurrent=False):
         return False
     if _MONTH_CONTEXT.match(text, max(0, start - 14), start, concurrent=False):
         return True
-    if text[end : end + 1] in "-–—" and text[end : end + 1]:
+    if text.startswith(("-", "–", "—"), end):
         return True
     return name not in AMBIGUOUS_MONTHS or _MONTH_ALONE.match(text, end, concurrent=False) is not None
 

@@ -93,8 +93,12 @@ MONTH_CUES = _words(
     "past previous whole entire every around end beginning start as than"
 )
 """Words before a month's name that make it one."""
+TIME_CUES = _words("in since by until till during last this next early late mid")
+"""Those that do so even where a name follows: "in March Kazakhstan cut its exports"."""
 OWNERS = _words("the its his their this our")
 """Words before a number that let it be a year even where a plural follows: "the 2022 protests"."""
+SCALES = _words("percent per million billion thousand hundred trillion mln bln bn mn")
+"""Words after a number that make it no day of a month."""
 COUNTED = _words(
     "people persons troops soldiers men women workers employees citizens residents migrants refugees students "
     "companies firms enterprises businesses projects tons tonnes barrels kilometers kilometres km miles meters "

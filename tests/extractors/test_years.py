@@ -143,6 +143,7 @@ RULES = {
     "a present returns from a look back": [
         "A poll in 2023 found «47%|2023» in favour. In 2019 it was «71%|2019». Among the young it is «33%|2023».",
     ],
+    "and takes no year long past": ["In 2016 they lent «$4 million|2016». Its share is «44%|-»."],
     "the day of a statement dates no figure": [
         "Work began on «27 projects|-», the prime ministers announced in Moscow on April 21.",
         "On Monday Tokayev said that «27 projects|-» are ready.",
