@@ -45,7 +45,7 @@ ENOUGH = dict.fromkeys(Kind, 0.7) | {Kind.DURATION: 1.7, Kind.ORDINAL: 0.9, Kind
 """The score that an indicator must reach; durations and ordinals mostly measure nothing."""
 
 SURE = 1.45
-"""Below this score what was spoken of before has the first word: "81 million tons were delivered this way"."""
+"""Below this score faint cues leave the first word to what was spoken of before: "81 million tons were delivered"."""
 
 NEAREST = 8
 """Cues looked at on each side of a figure; it bounds the work in sentences without end."""
@@ -276,7 +276,8 @@ class _Scene:
         if totals[name] < ENOUGH[mention.kind]:
             return _UNPLACED, 0.0, set()
         found = _UNPLACED if name == OTHER else self._placed(name, best[name][1], start, end)
-        return found, totals[name], set(totals)
+        plain = any(vote.weight >= PLAIN and vote.means(mention) == name for vote in best[name][1].votes)
+        return found, max(totals[name], SURE) if plain else totals[name], set(totals)
 
     def narrow(self, placed: PlacedIndicator, mention: Mention) -> PlacedIndicator:
         """A finer indicator, where a cue beside the figure calls for it: a share of the population, of Russians."""
