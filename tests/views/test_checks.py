@@ -1,6 +1,6 @@
 """Each figure of the five articles with its relation to published figures, beside what a person found.
 
-``tests/expected/checks.csv`` holds a row a figure.  ``person`` is the verdict of somebody who looked each figure up by
+``tests/views/checks.csv`` holds a row a figure.  ``person`` is the verdict of somebody who looked each figure up by
 hand; where the rules say otherwise, ``why`` says why.  ``python -m tests.views.test_checks`` writes the computed
 columns anew after a wanted change; read the diff before you commit it.
 """
@@ -17,7 +17,7 @@ from extractors.articles import read_articles
 from views.checks import Check, check_article, tally
 from views.reference import published
 
-EXPECTED = Path(__file__).parents[1] / "expected" / "checks.csv"
+EXPECTED = Path(__file__).with_name("checks.csv")
 COMPUTED = ("article_id", "figure", "start", "parties", "series", "relation", "by", "reason", "published", "forecast")
 COLUMNS = (*COMPUTED, "person", "why")
 
