@@ -20,6 +20,9 @@ from tests.browser.app import BROWSER_FLAGS, chromium, dashboard
 # What a page should show may come late on a busy machine; a test that passes does not wait.
 expect.set_options(timeout=20_000)
 
+PATIENCE = 30_000
+"""Milliseconds that a busy machine may take over what is a second's work."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Everything in this folder needs a browser."""
@@ -69,7 +72,8 @@ def page(browser: Browser) -> Iterator[Page]:
 
     context.on("request", note)
     opened = context.new_page()
-    opened.set_default_timeout(20_000)
+    opened.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     yield opened
     context.close()
     assert elsewhere == [], "the page asked another host"
