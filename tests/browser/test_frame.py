@@ -117,10 +117,10 @@ def test_f90_the_language_is_in_the_address_and_stays(page: Page, app: str, name
 
 
 def test_f52_the_button_of_a_row_opens_the_fact_in_the_same_tab(page: Page, app: str) -> None:
-    open_at(page, f"{app}/facts?indicator=trade_turnover&columns=figure")
+    open_at(page, f"{app}/facts?indicator=trade_turnover")
     grid = page.get_by_test_id("stDataFrame").bounding_box()
     assert grid
-    page.mouse.click(grid["x"] + 30, grid["y"] + 38 + 17)
+    page.mouse.click(grid["x"] + 36, grid["y"] + 38 + 17)
     expect(page).to_have_url(re.compile(r"/reader\?.*fact="))
     expect(page.locator(".reader.text a.figure.chosen")).to_be_in_viewport()
     assert query(page)["indicator"] == ["trade_turnover"]
