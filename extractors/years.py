@@ -16,6 +16,7 @@ from extractors.clauses import clauses
 from extractors.model import CALENDAR_KINDS, Document, Kind, Mention, Sentence, Source, Status, Time, YearBasis
 from extractors.resolving import UNDATED, Dated, earlier
 from extractors.spoken import Listener, Narrative, Role, Spoken
+from extractors.tenses import BEFORE_EVENT, HAVE, PAST, PERFECT, PRESENT, STANDS, TO_BE
 
 STANDING = frozenset(
     {
@@ -132,30 +133,10 @@ _DAYS_EARLIER = regex.compile(
     rf"{_S}(?:(?:a|one){_S}(?:day|week|month)|the{_S}(?:day|week|month)){_S}(?:earlier|before|ago)\b"
 )
 _OFFSET = regex.compile(rf"{_S}(?:after|before|later|earlier|ago|from{_S}now)\b")
-_PERFECT = regex.compile(
-    rf"""\b (?:has|have|['’]ve) {_S}
-    (?: (?:already|now|also|recently|since|nearly|almost|more|not|just|only|long|\p{{L}}{{2,12}}ly) {_S} ){{0,2}}
-    (?: been|become|made|come|gone|seen|met|put|set|cut|hit|led|left|lost|held|paid|sold|sent|spent|built|brought|bought
-      |begun|done|kept|won|run|\p{{L}}{{2,16}}(?:ed|en|wn) ) \b""",
-    regex.VERBOSE,
-)
-_PAST = regex.compile(
-    r"""\b (?: was|were|had|did|came|rose|fell|grew|went|made|took|gave|sent|brought|stood|saw|became|left|lost|won|sold
-      |bought|began|\p{L}{2,16}ed ) \b""",
-    regex.VERBOSE,
-)
-_PRESENT = regex.compile(r"\b(?:is|are|has|have|owns?|remains?|works?|operates?|employs?|accounts?|holds?|lives?)\b")
-_BEFORE_EVENT = regex.compile(
-    rf"""\b (?: before|since|until|after|prior{_S}to ) {_S} (?:the{_S})?
-    (?: (?:start|beginning|outbreak|\p{{L}}{{2,16}}) {_S} (?:of{_S})? (?:the{_S})? ){{0,2}}
-    (?: war|unrest|crisis|pandemic|invasion|collapse|conflict|outbreak|sanctions|revolution|riots|independence
-      |coronavirus|COVID|break-?up|mobili[sz]ation|special ) \b""",
-    regex.VERBOSE,
-)
-_TO_BE = regex.compile(rf"\b(?:is|are){_S}to{_S}be\b")
-_STANDS = regex.compile(
-    r"\b(?:capacity|[Nn]umber of|quota|length|population|reserves|employs?|lives?|owns?|operates?|consists?"
-    r"|stretch(?:es)?)\b"
+_FRAME = regex.compile(
+    rf"[\s,;:–—-]{{0,3}}(?:(?:and|but|while|whereas|so|yet){_S})?(?:(?:already|then|also|now){_S})?"
+    rf"(?:(?:in|on|for|over|during|from|at|since|within){_S})?(?:the{_S})?",
+    regex.IGNORECASE,
 )
 _NEW_VERB = regex.compile(r"\band (?:to|will|would|is|are|was|were|has|have|had|should|can|\p{L}{2,16}ed)\b")
 _RESPECTIVELY = regex.compile(r"\brespectively\b")
@@ -221,7 +202,12 @@ class _Scene:
         """Tell the sentences to come which time is spoken of: the last one that is not a step aside."""
         for spoken in reversed(self.spoken):
             plain = spoken.role in (Role.PLAIN, Role.OPEN) and not spoken.parenthesis and not spoken.digression
-            if plain and not self._owned_by_base(spoken) and not self._dates_aims(spoken):
+            if (
+                plain
+                and not self._is_ahead(spoken)
+                and not self._owned_by_base(spoken)
+                and not self._dates_aims(spoken)
+            ):
                 start, end = self.sentence.start, self.sentence.end
                 alone = (not start or "\n" in self.text[max(0, start - 3) : start]) and "\n" in self.text[end : end + 3]
                 cue = self.text[spoken.start : spoken.end]
@@ -248,7 +234,7 @@ class _Scene:
             return self._as(own, Source.OWN)
         if mention.kind is Kind.DURATION and _OFFSET.match(self.text, mention.end, concurrent=False):
             return NO_YEAR
-        if _BEFORE_EVENT.match(self.text, mention.end + 1, concurrent=False):
+        if BEFORE_EVENT.match(self.text, mention.end + 1, concurrent=False):
             return NO_YEAR
         beside = self._beside(i)
         if beside is not None:
@@ -313,17 +299,23 @@ class _Scene:
         ]
         before = [s for s in plain if s.start < start]
         if not before:
-            if self._clause_has(_PRESENT, self.mentions[i]) and not self._clause_has(_PAST, self.mentions[i]):
+            if self._clause_has(PRESENT, self.mentions[i]) and not self._clause_has(PAST, self.mentions[i]):
                 return None
-            done = [s for s in plain if s.role is Role.PLAIN and not self._is_ahead(s)]
+            done = [s for s in plain if s.role is Role.PLAIN and not self._is_ahead(s) and not self._opens_clause(s)]
             return done[0] if done else None
         between = [j for j in self.figures if before[-1].end <= self.mentions[j].start < start]
         closed = any(self.statuses[j] is not Status.ACTUAL for j in between)
         return None if closed else before[-1]
 
+    def _opens_clause(self, spoken: Spoken) -> bool:
+        """Whether a time frames a clause of its own: "it rose, and in the first quarter it fell"."""
+        start = self.clauses.starts[spoken.clause]
+        return _FRAME.fullmatch(self.text, start, spoken.start, concurrent=False) is not None
+
     def _is_ahead(self, spoken: Spoken) -> bool:
-        start = spoken.dated.start
-        return self.published is not None and start is not None and start > self.published
+        """Whether a time begins after publication or, open, ends there: "until the end of the year"."""
+        day = spoken.dated.end if spoken.role is Role.OPEN else spoken.dated.start
+        return self.published is not None and day is not None and day > self.published
 
     def _inherited(self, i: int) -> PlacedYear:
         """The year that the sentences before have set."""
@@ -331,12 +323,13 @@ class _Scene:
         if not self.inherits or mention.kind in NEVER_INHERIT or dated.year is None:
             return NO_YEAR
         cue = self.narrative.cue
-        if not self._clause_has(_PAST, mention):
-            if self.indicators[i] in STANDING or self._clause_has(_STANDS, mention):
+        if not self._clause_has(PAST, mention):
+            counted = mention.kind is Kind.COUNT and self._clause_has(HAVE, mention)
+            if counted or self.indicators[i] in STANDING or self._clause_has(STANDS, mention):
                 return NO_YEAR
             dated, cue = self.narrative.latest  # a present returns from a look back: "In 2019 … . Now it is …"
             old = self.published is not None and dated.year is not None and dated.year < self.published.year - 1
-            if old and self._clause_has(_PRESENT, mention):
+            if old and self._clause_has(PRESENT, mention):
                 return NO_YEAR
         return PlacedYear(dated.year, YearBasis.CONTEXT, Source.BEFORE, cue, dated.start, dated.end)
 
@@ -344,7 +337,7 @@ class _Scene:
         """Whether the clause has a time that no calendar names: "has doubled", "before the unrest", "is to be"."""
         if _MARGIN.search(self.text, self.sentence.start, mention.start, concurrent=False):
             return True
-        return any(self._clause_has(words, mention) for words in (_PERFECT, _BEFORE_EVENT, _TO_BE))
+        return any(self._clause_has(words, mention) for words in (PERFECT, BEFORE_EVENT, TO_BE))
 
     def _clause_has(self, words: regex.Pattern[str], mention: Mention) -> bool:
         clause = self.clauses.number(mention.start)
@@ -379,7 +372,7 @@ class _Scene:
             return False
         if self.published is None or year >= self.published.year:
             return False
-        return self._passes(_PERFECT, spoken.end, min(self.sentence.end, mention.end + 40))
+        return self._passes(PERFECT, spoken.end, min(self.sentence.end, mention.end + 40))
 
     def _owned_by_base(self, spoken: Spoken, but: int | None = None) -> bool:
         return spoken.owner is not None and spoken.owner != but and self._is_prior(spoken.owner)

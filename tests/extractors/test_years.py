@@ -61,6 +61,9 @@ RULES = {
         "«716 billion rubles|2023» for the first four months of 2023.",
         "Capital worth «$4 billion|2022» came in 2022, which is «32%|2022» more than the year before.",
     ],
+    "a time that opens a later clause frames that one alone": [
+        "In 2022 it shrank. Trade climbed «8.8 percent|2022», and in the first quarter it added «6 percent|2023».",
+    ],
     "else the time set by the sentences before": [
         "In 2021, «81 million tons|2021» went by rail. Through seaports – a little more than «13 million tons|2021». "
         "Then «5 million tons|2021» followed.",
@@ -136,6 +139,7 @@ RULES = {
         "The treaty was signed in 2005 and «4,500 markers|-» have been installed.",
         "Since 21 September more than «200,000 Russians|2023» have come.",
     ],
+    "a time ahead is not gone on with": ["Imports were banned until the end of the year. A tonne sold at «$215|-»."],
     "nor does what came before an event": [
         "In 2022 it was «$20 billion|2022». The price had «doubled|-» before the unrest.",
         "A bed that cost «5,000 tenge|-» before the mobilization now goes for «20,000 tenge|2023».",
