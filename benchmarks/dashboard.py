@@ -1,4 +1,4 @@
-"""How fast a page answers a changed filter, and how much it sends, beside an empty Streamlit page in the same process.
+"""How fast a page answers a changed filter, and how much it sends, beside an empty Streamlit page.
 
     python -m benchmarks.dashboard [FACTS ...]      (default: the articles' own facts, 100000 and 1000000)
 
@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -29,19 +29,27 @@ PARTS = 8
 
 def main(sizes: list[int]) -> None:
     """Print the table, one line a page and number of facts."""
+    empty = _measured(["empty"], {})["pages"]["empty"]
     print(f"{'facts':>9} {'page':<11} {'ms':>7} {'× empty':>8} {'kB':>6}")
+    print(f"{'':>9} {'empty':<11} {empty[0]:>7.1f} {1:>8.1f} {empty[1]:>6.1f}")
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
-            environment = dict(os.environ)
-            if size:
-                environment["FACTS"] = str(corpus(Path(folder) / str(size), size))
-            command = [sys.executable, "-m", "benchmarks.dashboard", "--measure"]
-            done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-            measured = json.loads(done.stdout.splitlines()[-1])
+            given = {"FACTS": str(corpus(Path(folder) / str(size), size))} if size else {}
+            measured = _measured(PAGES, given)
             for page, (ms, kilobytes) in measured["pages"].items():
-                ratio = ms / measured["pages"]["empty"][0]
+                ratio = ms / empty[0]
                 print(f"{measured['facts']:>9} {page:<11} {ms:>7.1f} {ratio:>8.1f} {kilobytes:>6.1f}")
             print(f"{measured['facts']:>9} first load {measured['load']:.1f} s, {measured['memory']} MB at most")
+
+
+def _measured(pages: Sequence[str], environment: dict[str, str]) -> dict[str, Any]:
+    """What ``measure`` finds in a process of its own."""
+    command = [sys.executable, "-m", "benchmarks.dashboard", "--measure", *pages]
+    done = subprocess.run(command, cwd=ROOT, env=dict(os.environ) | environment, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
 def corpus(folder: Path, size: int) -> Path:
@@ -74,7 +82,7 @@ def _plain(column: Any) -> str:
     return f't."{column.name}"' + ("::VARCHAR" if column.dtype == "category" else "")
 
 
-def measure() -> dict[str, Any]:
+def measure(names: Sequence[str]) -> dict[str, Any]:
     """Load time, memory, and for each page the median time of a rerun and what it sends."""
     from streamlit.testing.v1 import AppTest, app_test
     from streamlit.testing.v1.local_script_runner import LocalScriptRunner
@@ -90,12 +98,14 @@ def measure() -> dict[str, Any]:
 
     app_test.LocalScriptRunner = Measured  # type: ignore[misc]
     begun = time.monotonic()
-    from views.store import default_store
+    facts = 0
+    if "empty" not in names:
+        from views.store import default_store
 
-    store = default_store()
+        facts = default_store().total
     load = time.monotonic() - begun
     pages: dict[str, tuple[float, float]] = {}
-    for page in ("empty", *PAGES):
+    for page in names:
         app = AppTest.from_string("import streamlit as st\nst.title('empty')", default_timeout=120)
         if page != "empty":
             app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
@@ -104,14 +114,12 @@ def measure() -> dict[str, Any]:
         app.run()
         runs.clear()
         for query in queries():
-            for name in app.query_params.to_dict() if hasattr(app.query_params, "to_dict") else list(app.query_params):
-                del app.query_params[name]
             app.query_params.update(query)
             app.run()
             assert not app.exception
         pages[page] = (median(ms for ms, _ in runs), median(kilobytes for _, kilobytes in runs))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    return {"facts": store.total, "load": load, "memory": memory, "pages": pages}
+    return {"facts": facts, "load": load, "memory": memory, "pages": pages}
 
 
 def queries() -> Iterator[dict[str, list[str]]]:
@@ -123,6 +131,6 @@ def queries() -> Iterator[dict[str, list[str]]]:
 
 if __name__ == "__main__":
     if "--measure" in sys.argv:
-        print(json.dumps(measure()))
+        print(json.dumps(measure(sys.argv[2:])))
     else:
         main([int(size) for size in sys.argv[1:]] or [0, 100_000, 1_000_000])

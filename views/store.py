@@ -24,6 +24,7 @@ import pandas as pd
 from extractors.articles import ARTICLES, read_articles
 from extractors.model import Article, Change, Fact, Kind, Qualifier, Source, Status, YearBasis
 from extractors.table import FACT_COLUMNS
+from views.counts import Counts
 from views.filters import FACETS, Filters, terms
 
 SORTS = frozenset(column.name for column in FACT_COLUMNS) | {"published", "publisher"}
@@ -45,9 +46,6 @@ _READERS: dict[str, Callable[[str], Any]] = {
     "parties_from": Source,
     "indicator_from": Source,
 }
-_CUBE = (*(column for facet, column in FACETS.items() if facet != "source"), "year")
-"""Columns of the table of counts that answers filters and facets without looking at single facts."""
-
 LISTED_VALUES = 200
 """Values of a facet that are counted and offered: more than anybody reads, and few enough to send."""
 
@@ -74,14 +72,14 @@ class Store:
         self.version = VERSION
         self._base = _workspace() if isinstance(facts, Path) else duckdb.connect()
         self._load(facts)
-        self.count = lru_cache(_REMEMBERED)(self._count)
         self.facets = lru_cache(_REMEMBERED)(self._facets)
         self.page = lru_cache(64)(self._page)
         self.aggregate = lru_cache(_REMEMBERED)(self._aggregate)
         self.article_facts = lru_cache(64)(self._article_facts)
-        self.total = self.count(Filters())
+        self.counts = lru_cache(64)(self._counts)
         self.sources = self._number("SELECT count(DISTINCT article_id) FROM facts")
         self.listed = tuple(name for name in FACETS if name != "source" or self.sources <= LISTED_SOURCES)
+        self.total = self.count(Filters())
         self.choices = self._choices()
         self.years = self._years()
 
@@ -103,8 +101,6 @@ class Store:
             "coalesce(articles.publisher, '') AS publisher, articles.published "
             f"FROM given LEFT JOIN articles ON given.article_id = articles.article_id {order}"
         )
-        cells = ", ".join(_CUBE)
-        self._base.execute(f"CREATE TABLE cube AS SELECT {cells}, count(*) AS number FROM facts GROUP BY {cells}")
         if not isinstance(facts, Path):
             self._base.unregister("given")
         self._base.unregister("known")
@@ -117,12 +113,9 @@ class Store:
         # A cursor a question: a connection must not be used by two threads at once.
         return self._base.cursor().execute(sql, list(values))
 
-    def _count(self, filters: Filters) -> int:
+    def count(self, filters: Filters) -> int:
         """How many facts the filters leave."""
-        where, values = _where(filters)
-        if _in_cube(filters):
-            return self._number(f"SELECT sum(number) FROM cube WHERE {where}", values)
-        return self._number(f"SELECT count(*) FROM facts WHERE {where}", values)
+        return self._counted(filters).count(filters)
 
     def _facets(self, filters: Filters) -> dict[str, dict[str, int]]:
         """For each facet its values with the number of facts that choosing it would leave, the most frequent first.
@@ -130,31 +123,19 @@ class Store:
         A facet ignores its own selection: its values are alternatives.  At most ``LISTED_VALUES`` a facet; the articles
         of a corpus (more than ``LISTED_SOURCES``) are not listed at all.
         """
-        counts: dict[str, dict[str, int]] = {name: {} for name in FACETS}
-        free = [name for name in self.listed if not getattr(filters, name)]
-        for names, wider in [(free, filters), *(([n], filters.without(n)) for n in self.listed if n not in free)]:
-            if names:
-                counts |= self._facet_counts(wider, names)
-        return counts
+        found = self._counted(filters).facets(filters, LISTED_VALUES)
+        return {facet: found.get(facet, {}) for facet in FACETS}
 
-    def _facet_counts(self, filters: Filters, names: Sequence[str]) -> dict[str, dict[str, int]]:
-        where, values = _where(filters)
-        cube = "source" not in names and _in_cube(filters)
-        columns = [FACETS[name] for name in names]
-        sets = ", ".join(f"({column})" for column in columns)
-        rows = self._ask(
-            f"SELECT grouping({', '.join(columns)}) AS mask, coalesce({', '.join(f'{c}::VARCHAR' for c in columns)}), "
-            f"{'sum(number)' if cube else 'count(*)'} AS n FROM {'cube' if cube else 'facts'} WHERE {where} "
-            f"GROUP BY GROUPING SETS ({sets}) QUALIFY row_number() OVER (PARTITION BY mask ORDER BY n DESC) <= ? "
-            "ORDER BY 3 DESC, 2",
-            [*values, LISTED_VALUES],
-        ).fetchall()
-        counts: dict[str, dict[str, int]] = {name: {} for name in names}
-        for mask, value, number in rows:
-            # grouping() sets a bit, first column highest, for each column that is NOT in the row's grouping set.
-            index = next(i for i in range(len(names)) if not mask >> (len(names) - 1 - i) & 1)
-            counts[names[index]][value or ""] = int(number)
-        return counts
+    def _counted(self, filters: Filters) -> Counts:
+        """The table of counts that answers these filters: that of all facts, or of those found by a search."""
+        narrow = Filters(text=filters.text, source=() if "source" in self.listed else filters.source)
+        return self.counts(narrow)
+
+    def _counts(self, narrow: Filters) -> Counts:
+        where, values = _where(narrow)
+        columns = ", ".join([*(FACETS[facet] for facet in self.listed), "year"])
+        sql = f"SELECT {columns}, count(*) AS number FROM facts WHERE {where} GROUP BY {columns}"
+        return Counts(self._ask(sql, values).df(), self.listed)
 
     def _choices(self) -> dict[str, dict[str, int]]:
         """Every value of each facet with its number of facts, the most frequent first: what an address may name."""
@@ -257,10 +238,6 @@ def _workspace() -> duckdb.DuckDBPyConnection:
     folder = TemporaryDirectory(prefix="figures-", ignore_cleanup_errors=True)
     atexit.register(folder.cleanup)
     return duckdb.connect(f"{folder.name}/facts.duckdb", config={"memory_limit": MEMORY})
-
-
-def _in_cube(filters: Filters) -> bool:
-    return not (filters.text or filters.source)
 
 
 def _prefixed() -> str:

@@ -213,7 +213,13 @@ def coverage(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure
         range=[pd.Timestamp(first.year, 1, 1), pd.Timestamp(last.year + 1, 1, 2)], tickangle=0,
         title_text=_("month of publication"), title_font={"size": 12, "color": settings.look.muted},
     )  # fmt: skip
-    figure.update_yaxes(title_text=_("facts"), title_font={"size": 13, "color": settings.look.muted}, rangemode="tozero", nticks=5, tickformat=",d")
+    figure.update_yaxes(
+        title_text=_("facts"),
+        title_font={"size": 13, "color": settings.look.muted},
+        rangemode="tozero",
+        nticks=5,
+        tickformat=",d",
+    )
     without = int(counted.loc[counted["published"].isna(), "facts"].sum())
     note = ngettext("{n} fact", "{n} facts", int(counted["facts"].sum())) + "."
     if without:
