@@ -16,7 +16,7 @@ help:
 	@echo "make clean     remove what the others set up"
 
 run: $(VENV)/run.stamp
-	$(BIN)/streamlit run dashboard.py
+	KEEP_ARTICLES=1 $(BIN)/streamlit run dashboard.py --server.address=localhost
 
 # Types are checked while the tests run, and browser tests wait more than they work: side by side all is ready soonest.
 test: lint

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -187,3 +188,49 @@ def _without_row(folder: Path, table: Path, ids: set[str]) -> Iterator[ArticleEr
         if path.stem not in ids:
             row = f"{path.stem},<title>,false,<publisher>,,<YYYY-MM-DD>,day,<https://...>,en,<rights>"
             yield ArticleError(f"{path.name} has no row in {table.name}; add: {row}")
+
+
+def keep_article(article: Article, folder: Path = ARTICLES) -> Path:
+    """Write an article into the folder and its row into the table; gives the text file.
+
+    Nothing is ever overwritten, and the table is replaced in one step, so that whoever reads it meanwhile reads the old
+    or the new one.  Raises ``ArticleError`` where the id is taken or the disk is full; then nothing was changed.
+    """
+    table = folder.with_name(f"{folder.name}.csv")
+    if not _ID.fullmatch(article.id):
+        raise ArticleError(f"the id {article.id!r} cannot name a file; use letters, digits, - and _")
+    if any(isinstance(row, dict) and row["id"] == article.id for _, row in _rows(table)):
+        raise ArticleError(f"{article.id} already has a row in {table.name}; choose another id")
+    path = folder / f"{article.id}.txt"
+    try:
+        with path.open("xb") as file:  # x: fails where the file is there already
+            file.write(article.text.encode("utf-8"))
+    except FileExistsError:
+        raise ArticleError(f"{path.name} is there already; choose another id") from None
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise ArticleError(f"{path.name} cannot be written ({error.strerror}); nothing was changed") from None
+    aside = table.with_name(f".{table.name}.{os.getpid()}")
+    try:
+        before = table.read_bytes()
+        aside.write_bytes(before + (b"" if before.endswith(b"\n") else b"\n") + _row(article, before).encode("utf-8"))
+        aside.replace(table)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        aside.unlink(missing_ok=True)
+        raise ArticleError(f"{table.name} cannot be written ({error.strerror}); nothing was changed") from None
+    return path
+
+
+def _row(article: Article, table: bytes) -> str:
+    """The article's row in the order of the table's own header."""
+    header = next(csv.reader(io.StringIO(table.decode("utf-8-sig"), newline="")))
+    cells = {
+        **{name: str(getattr(article, name, "") or "") for name in COLUMNS},
+        "title_is_ours": str(article.title_is_ours).lower(),
+        "published": article.published.isoformat() if article.published else "",
+        "published_precision": article.published_precision if article.published else "",
+    }
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(" ".join(cells.get(name, "").split()) for name in header)
+    return line.getvalue()

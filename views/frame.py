@@ -15,11 +15,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from views import address, labels, language, sidebar
+from views import address, labels, language, sidebar, visitor
 from views.filters import Filters, from_query
 from views.language import N_, _, ngettext
 from views.sidebar import PAGES, PRODUCT, apply
-from views.store import Store, default_store
+from views.store import Store
 
 LICENCES = N_("Code: MIT. Facts and their placing: CC BY 4.0. Article texts belong to their publishers.")
 STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
@@ -87,7 +87,7 @@ def open_page(name: str, lead: str = "", *, filtered: bool = True, titled: bool 
 def _store() -> Store:
     """The facts, or a message in their place."""
     try:
-        return default_store()
+        return visitor.store()
     except Exception:
         _log.exception("the facts could not be loaded")
         st.title(_(PRODUCT), anchor=False)

@@ -17,6 +17,7 @@ PAGES = {
     "compare": ("pages/compare.py", N_("Compare")),
     "facts": ("pages/facts.py", N_("Facts")),
     "reader": ("pages/reader.py", N_("Reader")),
+    "text": ("pages/text.py", N_("Your text")),
     "sources": ("pages/sources.py", N_("Sources")),
     "about": ("pages/about.py", N_("About")),
 }

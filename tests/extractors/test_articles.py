@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from extractors.articles import ARTICLES, COLUMNS, read_articles
+from extractors.articles import ARTICLES, COLUMNS, ArticleError, keep_article, read_articles
+from extractors.model import Article
 
 AS_RECEIVED = {
     "asianews-2024-astana-russia-china": "90d5ba3d5e1b9dae4594d03fabcfd30f6c81a481189b7da4e1bdcc53cb333cb1",
@@ -154,3 +157,56 @@ def test_a_missing_table_and_a_missing_folder_are_named(tmp_path: Path) -> None:
         f"{tmp_path}/articles.csv is missing",
         f"{tmp_path}/articles is missing",
     ]
+
+
+KEPT = Article(
+    id="kept",
+    text="One\r\n«two» ₸",
+    title='A title, "quoted"\nand broken',
+    publisher="=A paper",
+    published=date(2024, 5, 6),
+    published_precision="day",
+    rights="theirs",
+)
+
+
+def test_an_article_is_kept_byte_for_byte_with_its_row(tmp_path: Path) -> None:
+    library(tmp_path)
+    path = keep_article(KEPT, tmp_path / "articles")
+    assert path.read_bytes() == KEPT.text.encode()
+    articles, errors = read_articles(tmp_path / "articles")
+    assert errors == []
+    assert articles[1] == replace(KEPT, title='A title, "quoted" and broken')
+
+
+@pytest.mark.parametrize(
+    ("article_id", "told"),
+    [
+        ("good", "good already has a row in articles.csv; choose another id"),
+        ("orphan", "orphan.txt is there already; choose another id"),
+        ("../kept", "the id '../kept' cannot name a file"),
+    ],
+)
+def test_nothing_is_kept_over_another(tmp_path: Path, article_id: str, told: str) -> None:
+    library(tmp_path, files={"orphan.txt": b"A text."})
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
+    with pytest.raises(ArticleError, match=re.escape(told)):
+        keep_article(replace(KEPT, id=article_id), tmp_path / "articles")
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == before
+
+
+@pytest.mark.parametrize("step", ["write_bytes", "replace"])
+def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    library(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, step, full)
+        with pytest.raises(
+            ArticleError, match=r"articles.csv cannot be written \(No space left on device\); nothing was changed"
+        ):
+            keep_article(KEPT, tmp_path / "articles")
+    assert sorted(tmp_path.rglob("*")) == before
+    assert read_articles(tmp_path / "articles")[1] == []
