@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from extractors.model import Fact
-from views import address, cards, charts, labels, language, links, tables
+from views import address, cards, charts, labels, language, links, published, tables
 from views.filters import Filters, terms
 from views.frame import Page
 from views.language import _, ngettext
@@ -70,9 +70,10 @@ def draw(figure: go.Figure, name: str, alt: str) -> None:
     )
 
 
-def select(fact_id: str) -> None:
-    """Put a figure into the address, or take it out; a callback."""
-    address.write({"fact": fact_id or None})
+def select(chosen_id: str) -> None:
+    """Put a claim or a published figure into the address, instead of the other, or take both out; a callback."""
+    is_published = chosen_id.startswith(published.PREFIX)
+    address.write({"fact": None if is_published else chosen_id, "figure": chosen_id if is_published else None})
 
 
 def listing(page: Page, claims: pd.DataFrame, picked: Fact | None, heading: str = "") -> None:

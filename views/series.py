@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from views import address, charts, downloads, labels, plots
+from views import address, backdrop, charts, downloads, labels, plots
 from views.charts import RAW_MARKS, Settings
 from views.filters import Filters
 from views.frame import Page
@@ -16,6 +16,8 @@ from views.language import N_, _
 from views.sidebar import apply
 
 WAYS = {"year": N_("By year"), "source": N_("By source")}
+BEHIND = {"published": N_("With published figures"), "claims": N_("Claims only")}
+BEHIND_FIRST = next(iter(BEHIND))
 FORMS = {"chart": N_("Chart"), "table": N_("Table")}
 SCALES = {"linear": N_("Linear"), "log": N_("Log")}
 _WIDTHS = {"topic": 160, "indicator": 260}
@@ -71,38 +73,45 @@ def show(page: Page, indicator: str) -> None:
     if st.context.is_embedded:
         _embedded(page, filters, indicator)
         return
-    way, form, log = _controls()
-    picked = plots.chosen(page)
     many = page.store.count(filters) > RAW_MARKS
     facts = page.store.facts(filters, RAW_MARKS)
     claims = charts.claims(facts)
-    main, beside = st.columns([8, 5], gap="large") if picked else (st.container(), st.container())
+    figures = backdrop.fitting(indicator, facts, filters)
+    way, form, log, behind = _controls(bool(figures))
+    figures = figures if behind and way == "year" else ()
+    picked, figure = plots.chosen(page), backdrop.chosen()
+    main, beside = st.columns([8, 5], gap="large") if picked or figure else (st.container(), st.container())
     with main:
         if form == "table":
             plots.table(page, claims)
         else:
             alt = charts.finding(facts)
             settings = Settings(
-                subtitle=_subtitle(page), selected=picked.fact_id if picked else "", log=log,
-                by=plots.colours(page, facts),
+                subtitle=_subtitle(page), log=log, by=plots.colours(page, facts), published=figures,
+                selected=picked.fact_id if picked else figure.figure_id if figure else "",
             )  # fmt: skip
             plots.draw(_figure(page, filters, facts, way, settings, many=many), indicator, alt)
         with st.container(horizontal=True, vertical_alignment="center", key="take"):
             shown = {"by": way if way != "year" else "", "as": form if form != "chart" else ""}
             fact = picked.fact_id if picked else ""
             title = labels.indicator(indicator)
-            extra = {**shown, "scale": "log" if log else "", "indicator": indicator, "fact": fact}
+            named = {"indicator": indicator, "fact": fact, "figure": figure.figure_id if figure and not picked else ""}
+            extra = {**shown, "scale": "log" if log else "", "behind": "" if behind else "claims", **named}
             plots.share(page, title, indicator, **extra)
         if form == "chart":
             plots.listing(page, claims, picked)
+            if figures:
+                backdrop.listing(figures, figure)
         downloads.offer(replace(page, filters=filters, count=page.store.count(filters)))
-    if picked:
-        with beside:
+    with beside:
+        if picked:
             plots.card(page, picked)
+        elif figure:
+            backdrop.card(figure)
 
 
-def _controls() -> tuple[str, str, bool]:
-    """How to draw, each in the address: by year or source, chart or table, linear or logarithmic."""
+def _controls(has_published: bool) -> tuple[str, str, bool, bool]:
+    """How to draw, each in the address: by year or source, chart or table, linear or log, with published figures."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         way = address.choose(
             st.segmented_control,
@@ -125,7 +134,17 @@ def _controls() -> tuple[str, str, bool]:
             label_visibility="collapsed",
             help=_("A logarithmic scale shows ratios; figures at or below zero do not fit on it and are counted."),
         )  # fmt: skip
-    return way, form, scale == "log"
+        behind = BEHIND_FIRST
+        if has_published and way == "year" and form == "chart":
+            behind = address.choose(
+                st.segmented_control,
+                _("Behind the claims"),
+                "behind",
+                list(BEHIND),
+                words=lambda name: _(BEHIND[name]),
+                label_visibility="collapsed",
+            )
+    return way, form, scale == "log", behind == BEHIND_FIRST
 
 
 def _figure(
@@ -151,9 +170,12 @@ def _embedded(page: Page, filters: Filters, indicator: str) -> None:
     settings = Settings(
         subtitle=_subtitle(page), selected=address.value("fact"), log=address.value("scale") == "log",
         by=plots.colours(page, facts), panel=170,
+        published=() if address.value("behind") == "claims" else backdrop.fitting(indicator, facts, filters),
     )  # fmt: skip
     many = page.store.count(filters) > RAW_MARKS
     figure = _figure(page, filters, facts, address.value("by", "year"), settings, many=many)
     plots.draw(figure, indicator, charts.finding(facts))
     if picked := plots.chosen(page):
         plots.card(page, picked)
+    elif behind := backdrop.chosen():
+        backdrop.card(behind)

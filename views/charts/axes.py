@@ -33,9 +33,12 @@ def grid(heights: Sequence[float], pixels: int, gap: int, *, bands: bool = False
     return figure
 
 
-def reach(placed: pd.DataFrame, log: bool) -> list[float]:
-    """The span of a value axis: from zero (or the decade below) to a little above the highest mark, arrow or bar."""
-    ends = placed[["at", "low", "high"]].to_numpy(float)
+def reach(placed: pd.DataFrame, log: bool, also: Sequence[float] = ()) -> list[float]:
+    """The span of a value axis: from zero (or the decade below) to a little above the highest mark, arrow or bar.
+
+    ``also`` are further values that it holds.
+    """
+    ends = np.append(placed[["at", "low", "high"]].to_numpy(float), also)
     low, high = float(np.nanmin(ends)), float(np.nanmax(ends))
     if log:
         return [float(np.log10(low)) - 0.25, float(np.log10(high)) + 0.3]
@@ -68,7 +71,8 @@ def year_axes(
         "tickangle": 0,
     }
     if dated:
-        years = drawn["year"].dropna().astype(int)
+        behind = pd.Series([figure.year for figure in settings.published], dtype="float64")
+        years = pd.concat([drawn["year"], behind]).dropna().astype(int)
         low, high = int(years.min()), int(years.max())
         low, high = (low - 1, high + 1) if high - low < 2 else (low, high)
         ticks = list(whole_steps(low, high, 5 if undated else 7))

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from views.charts import published
 from views.charts.axes import grid, reach, value_axes, year_axes
 from views.charts.look import dress, empty
 from views.charts.marks import axis_title, panels, scale, separators
@@ -44,23 +45,29 @@ def medians(groups: pd.DataFrame, settings: Settings) -> go.Figure:
     stated = stated.assign(year=stated["year"].astype("float64"), published=unknown)
     parts = sorted(panels(stated), key=lambda part: (part[1], -part[2]["claims"].sum()))[:PANELS]
     stated = pd.concat([part for _unit, _change, part in parts])
-    dated, undated = bool(stated["year"].notna().any()), bool(stated["year"].isna().any())
+    settings = published.kept(settings, ((unit, change) for unit, change, _part in parts))
+    dated, undated = bool(stated["year"].notna().any() or settings.published), bool(stated["year"].isna().any())
     height = settings.panel * len(parts)
     figure = grid([1.0] * len(parts), height, gap=34, bands=dated and undated)
     year_axes(figure, stated, settings, len(parts), dated, undated)
     for row, (unit, change, part) in enumerate(parts, 1):
-        factor, word = scale(float(np.nanmax(np.abs(part[["low", "high"]].to_numpy(float)))))
+        behind = published.of_panel(settings, unit, change)
+        factor, word = scale(
+            max(float(np.nanmax(np.abs(part[["low", "high"]].to_numpy(float)))), published.largest(behind))
+        )
+        published.lay(figure, behind, settings, factor, row)
         placed = part.assign(at=part["median"] / factor, low=part["low"] / factor, high=part["high"] / factor)
         for col, some in ((1, placed[placed["year"].notna()]), (2 if dated else 1, placed[placed["year"].isna()])):
             if len(some):
                 figure.add_trace(_trace(some, settings, first=row == col == 1), row=row, col=col)
-        figure.update_yaxes(range=reach(placed, settings.log), row=row)
+        also = [one.value / factor for one in behind]
+        figure.update_yaxes(range=reach(placed, settings.log, also), row=row)
         figure.update_yaxes(title_text=axis_title(unit, change, word), row=row, col=1)
     value_axes(figure, settings, "y")
     figure.update_layout(separators=separators())
     return dress(
         figure, settings.look, title=settings.title or _("Figures by year"), subtitle=settings.subtitle,
-        note=_note(stated, settings), plot_height=height, entries=1,
+        note=_note(stated, settings), plot_height=height, entries=1 + published.entries(figure),
     )  # fmt: skip
 
 
@@ -100,4 +107,4 @@ def _note(stated: pd.DataFrame, settings: Settings) -> str:
         "{n} without a year", "{n} without a year", int(stated.loc[stated["year"].isna(), "claims"].sum())
     )
     told = _("{claims}, {undated}: too many to draw one by one.").format(claims=claims, undated=undated)
-    return f"{told}\n{settings.note}".strip()
+    return "\n".join(line for line in (told, published.note(settings), settings.note) if line)

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from views.charts import look as looks
+from views.charts import published
 from views.charts.marks import inferred
 from views.charts.settings import Settings
 from views.language import _, ngettext
@@ -68,4 +69,4 @@ def source_note(drawn: pd.DataFrame, settings: Settings, dropped: tuple[int, lis
     publishers = [str(name) for name in drawn["publisher"].dropna().unique() if str(name)]
     shown = ", ".join(publishers[:6]) + (_(" and others") if len(publishers) > 6 else "")
     lines.append(_("Source: {publishers}.").format(publishers=shown) if shown else "")
-    return "\n".join([*lines, settings.note]).strip()
+    return "\n".join([*lines, published.note(settings), settings.note]).strip()

@@ -6,12 +6,14 @@ Claims have colours, published figures are grey: whose count a grey mark is show
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 import plotly.graph_objects as go
 
-from views import relations
+from views import labels, relations
 from views.charts.look import THEMED, Look, safe, wrapped
+from views.charts.settings import Settings
 from views.language import _
 from views.periods import Span
 from views.reference import Figure
@@ -21,7 +23,56 @@ _STYLES = {"KZ": ("hourglass", "solid"), "RU": ("bowtie", "dash")}
 _OTHERS = ("diamond-tall", "dot")
 """Marker and line for whose count it is; all but the two countries' share one."""
 
+_GROUP = "published"
+_FAINT = 0.6
+"""Opacity: behind the claims, yet at least 3 to 1 against the background of either theme."""
+
 _STATUS = {"forecast": "cross-thin-open", "target": "asterisk-open"}
+
+
+def kept(settings: Settings, panels: Iterable[tuple[str, bool]]) -> Settings:
+    """The settings with only those published figures that a panel (unit, is a change) and a log axis can hold."""
+    known = set(panels)
+    fitting = (one for one in settings.published if (one.unit, one.is_change) in known)
+    return replace(settings, published=tuple(one for one in fitting if one.value > 0 or not settings.log))
+
+
+def of_panel(settings: Settings, unit: str, change: bool) -> list[Figure]:
+    """The published figures of one panel."""
+    return [figure for figure in settings.published if (figure.unit, figure.is_change) == (unit, change)]
+
+
+def largest(figures: Iterable[Figure]) -> float:
+    """The largest value, whatever its sign; 0 without figures."""
+    return max((abs(figure.value) for figure in figures), default=0.0)
+
+
+def lay(figure: go.Figure, figures: Sequence[Figure], settings: Settings, factor: float, row: int) -> None:
+    """Lay published figures into the first column of a row, before the claims are drawn over them."""
+    named = {trace.name for trace in figure.data if trace.showlegend}
+    for trace in published_traces(figures, factor, settings.look):
+        trace.showlegend = trace.mode == "markers" and trace.name not in named
+        figure.add_trace(trace, row=row, col=1)
+    for chosen in (one for one in figures if one.figure_id == settings.selected):
+        marker = {"symbol": "circle-open", "size": 18, "color": settings.look.text, "line": {"width": 2.5}}
+        ring = go.Scatter(x=[chosen.year], y=[chosen.value / factor], mode="markers", marker=marker, hoverinfo="skip")
+        figure.add_trace(ring.update(name="selected", showlegend=False), row=row, col=1)
+
+
+def entries(figure: go.Figure) -> int:
+    """How many lines of the legend stand for published figures."""
+    return sum(bool(trace.showlegend) and str(trace.legendgroup).startswith(_GROUP) for trace in figure.data)
+
+
+def note(settings: Settings) -> str:
+    """What the grey marks are; "" without them."""
+    if not settings.published:
+        return ""
+    countries = " / ".join(dict.fromkeys(labels.parties(figure.parties) for figure in settings.published))
+    return _(
+        "Grey: published figures for {countries}, each with its own source; lines join full years, hollow marks are "
+        "other periods."
+    ).format(countries=countries)
 
 
 def published_traces(figures: Iterable[Figure], factor: float = 1.0, look: Look = THEMED) -> list[go.Scatter]:
@@ -35,7 +86,8 @@ def published_traces(figures: Iterable[Figure], factor: float = 1.0, look: Look 
     traces: list[go.Scatter] = []
     for key, group in groupby(ordered, key=_group):
         members = sorted(group, key=lambda figure: (figure.year, figure.value))
-        name = relations.count(key[1]) + (f": {_(members[0].label)}" if several else "")
+        is_plain = not several or key[0] == members[0].indicator  # the indicator itself needs no further name
+        name = relations.count(key[1]) + ("" if is_plain else f": {_(members[0].label)}")
         line = _line(members, factor, look)
         traces += [line, _marks(members, name, factor, look)] if line.x else [_marks(members, name, factor, look)]
     return traces
@@ -59,7 +111,7 @@ def _line(figures: Sequence[Figure], factor: float, look: Look) -> go.Scatter:
             y += [years[before].value / factor, years[after].value / factor, None]
     return go.Scatter(
         x=x, y=y, mode="lines", line={"width": 1.5, "color": look.muted, "dash": _style(figures[0])[1]},
-        hoverinfo="skip", showlegend=False, name="published line",
+        opacity=_FAINT, hoverinfo="skip", showlegend=False, name="published line",
     )  # fmt: skip
 
 
@@ -73,11 +125,12 @@ def _marks(figures: Sequence[Figure], name: str, factor: float, look: Look) -> g
         x=[figure.year for figure in figures],
         y=[figure.value / factor for figure in figures],
         mode="markers",
+        opacity=_FAINT,
         marker={
             "symbol": [_symbol(figure) for figure in figures],
             "size": 8,
             "color": look.muted,
-            "line": {"width": 1.5, "color": look.muted},
+            "line": {"width": 1.2, "color": look.muted},
         },
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
@@ -85,7 +138,7 @@ def _marks(figures: Sequence[Figure], name: str, factor: float, look: Look) -> g
         hovertext=[hover(figure) for figure in figures],
         hoverinfo="text",
         name=safe(name),
-        legendgroup=f"published {figures[0].perspective}",
+        legendgroup=f"{_GROUP} {figures[0].perspective}",
         showlegend=True,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from views.charts.look import THEMED, Look
 from views.charts.marks import Sources
+from views.reference import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Settings:
     ``subtitle`` says what is filtered and ``note`` adds to the source note; an empty ``title`` is made from the facts.
     ``selected`` is the fact_id whose mark wears a ring, ``log`` asks for logarithmic value axes, ``by`` gives each
     article its colour (made from the facts if missing), ``look`` the colours of a theme, ``panel`` the
-    height of one panel by year in pixels.
+    height of one panel by year in pixels.  ``published`` figures are drawn behind the claims of charts by year.
     """
 
     title: str = ""
@@ -26,6 +27,7 @@ class Settings:
     by: Sources | None = None
     look: Look = THEMED
     panel: int = 250
+    published: tuple[Figure, ...] = ()
 
     def colour(self, hue: int) -> str:
         """The colour of a source; those beyond the look's hues share the faint one."""

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from views import labels
-from views.charts import lanes
+from views.charts import lanes, published
 from views.charts import look as looks
 from views.charts.axes import grid, magnitude, publication, reach, value_axes, year_axes
 from views.charts.look import dress
@@ -51,18 +51,22 @@ def by_year(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure:
     drawn, groups, dropped = _groups(facts, settings)
     if drawn.empty:
         return looks.empty(_("No figure with a value is left to draw."), settings.look)
-    dated, undated = bool(drawn["year"].notna().any()), bool(drawn["year"].isna().any())
     if len(drawn) > RAW_MARKS:
         return medians(summary(drawn), settings if settings.title else replace(settings, title=_title(facts)))
+    settings = published.kept(settings, ((unit, change) for unit, change, _group in groups))
+    dated, undated = bool(drawn["year"].notna().any() or settings.published), bool(drawn["year"].isna().any())
     height = settings.panel * len(groups)
     figure = grid([1.0] * len(groups), height, gap=34, bands=dated and undated)
     year_axes(figure, drawn, settings, len(groups), dated, undated)
     for row, (unit, change, group) in enumerate(groups, 1):
-        factor, word = scale(magnitude(group))
+        behind = published.of_panel(settings, unit, change)
+        factor, word = scale(max(magnitude(group), published.largest(behind)))
         placed = marks(group, settings.by or {}, factor)
+        published.lay(figure, behind, settings, factor, row)
         for col, part in _columns(placed, dated):
             _draw(figure, part, settings, row, col)
-        figure.update_yaxes(range=reach(placed, settings.log), row=row)
+        also = [one.value / factor for one in behind]
+        figure.update_yaxes(range=reach(placed, settings.log, also), row=row)
         figure.update_yaxes(title_text=axis_title(unit, change, word), row=row, col=1)
     value_axes(figure, settings, "y")
     return _finish(figure, drawn, settings, dropped, title=settings.title or _title(facts), height=height)
