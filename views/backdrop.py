@@ -17,7 +17,7 @@ LISTED = 60
 
 
 def fitting(indicator: str, facts: pd.DataFrame, filters: Filters) -> tuple[Figure, ...]:
-    """The published figures of the indicator for the countries that most claims are about, in the units and years drawn."""
+    """The published figures of the indicator for the countries most claims are about, in the units and years drawn."""
     known = reference.published()
     drawn = set(zip(facts["unit"].astype("str"), facts["change"].astype("str") != "none", strict=True))
     for parties in facts["parties"].astype("str").value_counts().index:

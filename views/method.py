@@ -56,7 +56,7 @@ def checks() -> None:
     with st.container(width=720):
         st.text(
             _(
-                "A claim is set beside published figures of the same thing, countries, time and unit, and the rules are "
+                "A claim is set beside published figures of the same thing, countries, time and unit. Rules are "
                 "tried in this order. They say how figures stand to each other, not who is right: most published "
                 "figures are what officials said, and they differ among themselves."
             )
