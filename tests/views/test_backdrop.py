@@ -21,8 +21,7 @@ UNDATED = replace(claim("Trade is [$23 billion].", 23e9), fact_id="article.1-2",
 
 
 def frame(*facts: Any) -> pd.DataFrame:
-    article = {"title": "T", "publisher": "P", "published": pd.Timestamp("2023-11-10")}
-    return to_table(facts).assign(**article)
+    return to_table(facts).assign(title="T", publisher="P", published=pd.Timestamp("2023-11-10"))
 
 
 def drawn(facts: pd.DataFrame, filters: Filters | None = None, **settings: Any) -> go.Figure:

@@ -90,7 +90,12 @@ def test_values_are_scaled_as_the_axis_is() -> None:
         (
             "russians_in_kazakhstan",
             ["KZ"],
-            {"number_russians_in_kz", "number_russians_in_kz_city", "decline_russians_in_kz"},
+            {
+                "number_russians_in_kz",
+                "number_russians_in_kz_city",
+                "number_russian_citizens_in_kz",
+                "decline_russians_in_kz",
+            },
         ),
         ("trade_turnover", ["AM;RU"], set()),
         ("grain", ["KZ;RU"], set()),

@@ -1,0 +1,137 @@
+"""Published figures in a real browser: three kinds of mark, each leading to its source, and rival claims side by side."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.app import assert_no_traceback, open_at, settle
+
+CHART = "indicators?indicator=trade_turnover&parties=KZ%3BRU"
+
+POINTS = """() => {
+  const plot = document.querySelector('.js-plotly-plot'), box = plot.getBoundingClientRect(), found = [];
+  plot._fullData.forEach(trace => {
+    if (!trace.customdata || trace.mode.indexOf('markers') < 0) return;
+    const x = plot._fullLayout[trace.xaxis.replace('x', 'xaxis')], y = plot._fullLayout[trace.yaxis.replace('y', 'yaxis')];
+    trace.x.forEach((value, at) => found.push({
+      name: trace.name, id: String(trace.customdata[at][0] ?? trace.customdata[at]),
+      left: box.left + x._offset + x.c2p(value), top: box.top + y._offset + y.c2p(trace.y[at]),
+    }));
+  });
+  return found;
+}"""
+"""Every mark of the chart with what it stands for and where it lies on the screen."""
+
+
+def marks(page: Page) -> list[dict[str, Any]]:
+    page.locator(".js-plotly-plot .scatterlayer .trace").first.wait_for()
+    page.wait_for_timeout(500)  # the plot settles into its width
+    found: list[dict[str, Any]] = page.evaluate(POINTS)
+    return found
+
+
+def lonely(found: list[dict[str, Any]], kind: str) -> dict[str, Any]:
+    """A mark of this kind with the most room around it."""
+
+    def room(mark: dict[str, Any]) -> float:
+        others = (one for one in found if one is not mark)
+        return min(abs(one["left"] - mark["left"]) + abs(one["top"] - mark["top"]) for one in others)
+
+    fitting = [one for one in found if (one["name"] == kind if kind != "claim" else not one["id"].startswith("ref."))]
+    return max(fitting, key=room)
+
+
+@pytest.mark.parametrize("kind", ["Kazakhstan's count", "Russia's count", "claim"])
+def test_f31_a_click_on_any_kind_of_mark_shows_where_it_comes_from(page: Page, app: str, kind: str) -> None:
+    open_at(page, f"{app}/{CHART}")
+    mark = lonely(marks(page), kind)
+    page.mouse.click(mark["left"], mark["top"])
+    expect(page).to_have_url(re.compile(re.escape(mark["id"])))
+    card = page.locator(".st-key-card")
+    if kind == "claim":
+        expect(card).to_contain_text("billion")
+    else:
+        expect(card).to_contain_text(kind)
+        expect(card).to_contain_text("Publisher")
+        expect(card.get_by_role("link", name="The page it was read on")).to_have_attribute(
+            "href", re.compile("^https?://")
+        )
+    assert_no_traceback(page)
+    page.go_back()
+    settle(page)
+    expect(page).not_to_have_url(re.compile(re.escape(mark["id"])))
+
+
+def test_f31_hover_names_the_publisher(page: Page, app: str) -> None:
+    open_at(page, f"{app}/{CHART}")
+    mark = lonely(marks(page), "Russia's count")
+    page.mouse.move(mark["left"], mark["top"])
+    expect(page.locator(".hoverlayer .hovertext")).to_contain_text("Russia's count")
+
+
+def test_f31_published_figures_are_reached_by_keyboard(page: Page, app: str) -> None:
+    open_at(page, f"{app}/{CHART}")
+    page.get_by_text(re.compile("published figures behind them")).click()
+    page.locator(".st-key-figures button").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-card")).to_contain_text("Publisher")
+
+
+def test_f31_permalink_of_a_published_figure_on_a_server_just_started(page: Page, app: str, cold_app: str) -> None:
+    open_at(page, f"{app}/{CHART}")
+    mark = lonely(marks(page), "Kazakhstan's count")
+    open_at(page, f"{cold_app}/{CHART}&figure={mark['id']}")
+    expect(page.locator(".st-key-card")).to_contain_text("Kazakhstan's count")
+
+
+def test_f31_claims_can_be_seen_alone(page: Page, app: str) -> None:
+    open_at(page, f"{app}/{CHART}&behind=claims")
+    assert not [one for one in marks(page) if one["id"].startswith("ref.")]
+
+
+def test_f37_from_the_largest_disagreement_to_the_sentence(page: Page, app: str) -> None:
+    open_at(page, f"{app}/compare")
+    page.locator(".disagreements a").first.click()
+    settle(page)
+    expect(page).to_have_url(re.compile(r"compare\?of="))
+    page.locator(".entries .claim a.value").first.click()
+    settle(page)
+    expect(page.locator(".reader.text a.figure.chosen")).to_be_in_viewport()
+    page.go_back()
+    settle(page)
+    expect(page.locator(".entries .claim").first).to_be_visible()
+
+
+def test_f37_permalink_of_a_comparison_on_a_server_just_started(page: Page, cold_app: str) -> None:
+    open_at(page, f"{cold_app}/compare?of=trade_turnover&between=KZ%3BRU&year=2022")
+    expect(page.locator(".entries .claim mark")).to_have_text("$28.2 billion")
+    expect(page.locator(".entries .figure")).not_to_have_count(0)
+    summary = page.locator(".entries .relation summary")
+    expect(summary).to_have_text("= agrees")
+    summary.click()
+    expect(page.locator(".entries .relation")).to_contain_text("The claim equals a published figure.")
+    assert_no_traceback(page)
+
+
+@pytest.mark.parametrize("path", ["compare", "compare?of=trade_turnover", "compare?of=border_length"])
+def test_f85_a_telephone_needs_no_sideways_scroll(page: Page, app: str, path: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    open_at(page, f"{app}/{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_f37_the_article_card_unfolds_the_rule(page: Page, app: str) -> None:
+    open_at(page, f"{app}/reader?article=world-today-news-2023-putin-tokaev-friendship")
+    page.get_by_text(re.compile("claims beside published figures")).click()
+    page.locator(".checks summary", has_text="agrees within its rounding").click()
+    expect(page.locator(".checks")).to_contain_text("7,598.8 km")
+
+
+def test_a_figure_that_is_gone_is_told(page: Page, app: str) -> None:
+    open_at(page, f"{app}/{CHART}&figure=ref.nowhere.00000000")
+    expect(page.get_by_text("names a published figure that is not here")).to_be_visible()
+    assert_no_traceback(page)
