@@ -11,6 +11,7 @@ from views.checks import Check, Reason, Relation
 from views.language import N_, _, day, number
 from views.periods import Span
 from views.reference import Figure, Reference
+from views.rounding import digits
 
 NAMES = {
     Relation.AGREES: N_("agrees"),
@@ -152,7 +153,8 @@ def source(figure: Figure) -> str:
 
 
 def used(check: Check, reference: Reference) -> list[str]:
-    """The published figures beside the claim in one line each, those that decide first."""
-    ordered = [*check.deciding, *(one for one in check.figures if one not in check.deciding)]
-    rows = [_rows(reference)[one] for one in ordered if one in _rows(reference)]
+    """The published figures beside the claim in one line each, those that decide first, of them the most exact."""
+    known = _rows(reference)
+    rows = [known[one] for one in check.figures if one in known]
+    rows.sort(key=lambda row: (row.figure_id not in check.deciding, -digits(row.value)))
     return [f"{amount(row)} ({when(row)}; {count(row.perspective)}; {source(row)})" for row in rows]
