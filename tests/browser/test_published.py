@@ -77,14 +77,6 @@ def test_f31_hover_names_the_publisher(page: Page, app: str) -> None:
     expect(page.locator(".hoverlayer .hovertext")).to_contain_text("Russia's count")
 
 
-def test_f31_published_figures_are_reached_by_keyboard(page: Page, app: str) -> None:
-    open_at(page, f"{app}/{CHART}")
-    page.get_by_text(re.compile("published figures behind them")).click()
-    page.locator(".st-key-figures button").first.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(".st-key-card")).to_contain_text("Publisher")
-
-
 def test_f31_permalink_of_a_published_figure_on_a_server_just_started(page: Page, app: str, cold_app: str) -> None:
     open_at(page, f"{app}/{CHART}")
     mark = lonely(marks(page), "Kazakhstan's count")
@@ -133,9 +125,3 @@ def test_f37_the_article_card_unfolds_the_rule(page: Page, app: str) -> None:
     page.get_by_text(re.compile("claims beside published figures")).click()
     page.locator(".checks summary", has_text="agrees within its rounding").click()
     expect(page.locator(".checks")).to_contain_text("7,598.8 km (2022; Russia's count")
-
-
-def test_a_figure_that_is_gone_is_told(page: Page, app: str) -> None:
-    open_at(page, f"{app}/{CHART}&figure=ref.nowhere.00000000")
-    expect(page.get_by_text("names a published figure that is not here")).to_be_visible()
-    assert_no_traceback(page)

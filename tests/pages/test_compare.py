@@ -84,6 +84,23 @@ def test_the_start_of_a_corpus_comes_from_its_widest_groups(monkeypatch: pytest.
     assert list(groups) == disagreements(groups)
 
 
+def test_f31_published_figures_stand_in_a_list_for_the_keyboard() -> None:
+    """Marks of a chart cannot be reached by key: each has a button that does the same."""
+    app = opened("indicators", indicator="trade_turnover", parties="KZ;RU")
+    figure = next(one for one in published().figures if one.series == "trade_turnover" and one.value == 26.1e9)
+    app.button(key=f"figure-{figure.figure_id}").click().run()
+    assert app.query_params["figure"] == figure.figure_id
+    words = said(app)
+    assert "Published figure" in words
+    assert figure.publisher in words
+    app.button(key="card-close").click().run()
+    assert "figure" not in app.query_params
+
+
+def test_f31_a_published_figure_that_is_gone_is_told() -> None:
+    assert "names a published figure that is not here" in said(opened("indicators", figure="ref.nowhere.00000000"))
+
+
 def test_article_card_lists_checkable_claims() -> None:
     app = opened("reader", article="frontier-post-2022-diplomatic-confusion")
     words = said(app)
