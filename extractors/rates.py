@@ -49,6 +49,8 @@ _PER = {
     "1,000 cubic meters": "1000m3",
     "mmBTU": "mmbtu",
     "kilowatt hour": "kWh",
+    "kilowatt-hour": "kWh",
+    "megawatt-hour": "MWh",
     "kWh": "kWh",
     "MWh": "MWh",
     "megawatt hour": "MWh",

@@ -23,6 +23,7 @@ from tests.extractors.reading import marked_figure
         ("«$83.45 a barrel»", "USD/barrel"),
         ("«$45/MWh»", "USD/MWh"),
         ("«15 rubles/kWh»", "RUB/kWh"),
+        ("«15.6 tenge per kilowatt-hour»", "KZT/kWh"),
         ("«500 rubles per kilogram»", "RUB/kg"),
         ("«$2,031 per ounce»", "USD/ounce"),
         ("«$280 per thousand cubic meters»", "USD/1000m3"),
