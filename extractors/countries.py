@@ -72,7 +72,21 @@ def _read(path: Path) -> dict[str, Name]:
         }
 
 
-NAMES: dict[str, Name] = _read(TABLE)
+_CAPITALS = 5
+"""Letters from which a name or an adjective is also known in capitals ("RUSSIA"); shorter ones may be acronyms."""
+
+
+def _with_capitals(names: dict[str, Name]) -> dict[str, Name]:
+    """The names and, as headlines write them, those of countries in capitals; capital cities so are datelines."""
+    loud = {
+        written.upper(): name
+        for written, name in names.items()
+        if name.role in (Role.NAME, Role.ADJECTIVE) and name.kind is Kind.STATE and len(written) >= _CAPITALS
+    }
+    return loud | names
+
+
+NAMES: dict[str, Name] = _with_capitals(_read(TABLE))
 """Every spelling, case-sensitive: "US" is a country, "us" is not."""
 
 

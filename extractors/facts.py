@@ -32,7 +32,7 @@ def place(document: Document, article_id: str = "") -> list[Fact]:
         placed_indicators,
         placed_statuses,
         years.place(document, names, placed_statuses),
-        parties.place(document),
+        parties.place(document, names),
         speakers.place(document),
         strict=True,
     )

@@ -16,10 +16,10 @@ from itertools import pairwise
 
 import regex
 
-from extractors import countries
+from extractors import countries, own_affairs
 from extractors.countries import NAME, NAMES, Naming, Role
 from extractors.model import CALENDAR_KINDS, Document, Kind, Mention, Sentence, Source
-from extractors.roles import Clauses, alternatives, first_of_each, weigh
+from extractors.roles import Clauses, first_of_each, weigh
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +62,6 @@ _LAPSE = regex.compile(r"(?r)\b(?:past|last|next|recent|previous|coming|these)\s
 _METHOD = regex.compile(r"\b(?:[Ss]ample|[Mm]argin\sof\serror|(?:statistical|sampling)\serror)\b")
 _POPULATION = regex.compile(r"\b[Pp]opulation\b")
 _POLLED = regex.compile(r"\b(?:respondents|interviewees|polled|surveyed|interviewed)\b")
-_INTERNAL = regex.compile(
-    r"\b(?:"
-    + alternatives(
-        "GDP, gross domestic product, inflation, unemployment, budget, key rate, base rate, interest rate, "
-        "economic growth, its currency, national currency, devaluation, exchange rate, minimum wage, pensions?, "
-        "salar(?:y|ies), wages, reservists, conscripts, mobili[sz]ed, drafted, mobili[sz]ation, gold reserves, foreign "
-        "reserves, National Fund, voters, quota, turnout, ballots?, constituencies, births, life expectancy, economy "
-        "(?:grew|expanded|shrank|will grow), grain harvest, price of, prices (?:of|for), "
-        "(?:tenge|r(?:ou|u)ble) (?:has |had )?(?:weakened|strengthened|fell|rose|lost|gained|buys)"
-    )
-    + r")\b",
-    regex.IGNORECASE,
-)
-"""What a country has to itself: such a figure is about one country even in an article about two."""
 
 
 def _is_barred(text: str, sentence: Sentence, mention: Mention) -> bool:
@@ -145,8 +131,12 @@ def about(document: Document) -> _Pair:
     return _Pair((home,), (first[home],))
 
 
-_PARTNER = regex.compile(r"(?r)\b(?:with|from|bypassing)\s(?:the\s)?")
-_OBLIQUE = regex.compile(r"(?r)(?:\b(?:to|of|in|against|on|for|by|than|between|into|and|through|via)\s(?:the\s)?|[-–])")
+_PARTNER = regex.compile(r"(?ri)\b(?:with|from|bypassing)\s(?:the\s)?")
+_OBLIQUE = regex.compile(
+    r"(?ri)(?:\b(?:to|of|in|against|on|for|by|than|between|into|and|through|via)\s(?:the\s)?|[-–])"
+)
+_SAME = regex.compile(r"(?:That|This|It)\s(?:is|was|makes|represents|means)\b")
+_VIA = frozenset({"via", "through", "across"})
 
 
 def _home(document: Document, pair: _Pair) -> tuple[str, str]:
@@ -179,13 +169,15 @@ def _home(document: Document, pair: _Pair) -> tuple[str, str]:
 class _Placing:
     """The countries of one document's figures, sentence after sentence, with what was said before at hand."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, indicators: Sequence[str]) -> None:
         self.document = document
+        self.indicators = {m.start: name for m, name in zip(document.mentions, indicators, strict=False)}
         self.text = document.text
         self.about = about(document)
         self.said: list[_Pair] = []  # pairs of the last sentences, the latest last
         self.index = 0  # the sentence at work
-        self.own_affairs: frozenset[int] = frozenset()  # its clauses that speak of what a country has to itself
+        self.single = NOBODY, -1  # the last figure that was one country's own affair, and its sentence
+        self.own: frozenset[int] = frozenset()  # its clauses that speak of what a country has to itself
 
     @cached_property
     def home(self) -> tuple[str, str]:
@@ -205,7 +197,7 @@ class _Placing:
             return [NOBODY] * len(mentions)
         self._recall(index)
         clauses = Clauses(self.text, sentence, mentions)
-        self.own_affairs = _own_affairs(clauses)
+        self.own = own_affairs.clauses_of(clauses)
         known: dict[int, PlacedParties] = {}  # by clause, whose figures are about the same countries
         placed = []
         for mention, is_barred in zip(mentions, barred, strict=True):
@@ -213,6 +205,8 @@ class _Placing:
                 placed.append(NOBODY)
                 continue
             clause = clauses.clause(mention.start)
+            if self.indicators.get(mention.start) in own_affairs.INDICATORS:
+                self.own |= {clause}
             if clause not in known:
                 known[clause] = self._figure(clauses, mention)
             placed.append(self._as_own(clauses, mention, known[clause]))
@@ -248,9 +242,11 @@ class _Placing:
         here = first_of_each(clauses.within(nearest, clauses.states))
         source = Source.CLAUSE if nearest == own else Source.SENTENCE
         if len(here) > 1:
-            return self._several(here, source)
-        if own in self.own_affairs and not any(naming.name.role is Role.PEOPLE for naming in here.values()):
-            return self._placed(here, source)
+            return self._several(clauses, here, source)
+        if own in self.own and not any(naming.name.role is Role.PEOPLE for naming in here.values()):
+            placed = self._placed(here, source)
+            self.single = placed, self.index
+            return placed
         if clauses.groups(nearest):
             return NOBODY
         if here:
@@ -260,11 +256,19 @@ class _Placing:
             self._remember(blocs, self.index)
             return self._placed(blocs, source)
         polled = _POLLED.search(self.text, clauses.sentence.start, clauses.sentence.end, concurrent=False)
-        return NOBODY if polled else self._unnamed()
+        if polled:
+            return NOBODY
+        goes_on = _SAME.match(self.text, clauses.sentence.start, clauses.sentence.end, concurrent=False)
+        return self.single[0] if goes_on and self.single[1] == self.index - 1 else self._unnamed()
 
-    def _several(self, here: dict[str, Naming], source: Source) -> PlacedParties:
-        """Two countries or more in one clause; of more, the pair spoken of if it is among them."""
-        if len(here) > 2 and not self._are_enumerated(list(here.values())):
+    def _several(self, clauses: Clauses, here: dict[str, Naming], source: Source) -> PlacedParties:
+        """Two countries or more in one clause; of more, the pair spoken of if it is among them.
+
+        Of a route all are parties: "Russian gas to Uzbekistan via Kazakhstan".
+        """
+        named = list(here.values())
+        is_route = any(clauses.preposition(naming) in _VIA for naming in named)
+        if len(here) > 2 and not is_route and not self._are_enumerated(named):
             for pair in (self.before, self.about):
                 if pair and len(pair.codes) == 2 and set(pair.codes) <= here.keys():
                     here = {code: here[code] for code in pair.codes}
@@ -360,8 +364,14 @@ class _Placing:
         return None
 
     def _unnamed(self) -> PlacedParties:
-        """A figure whose sentence names nobody: what was said before, else what the article is about."""
+        """A figure whose sentence names nobody: what was said before, else what the article is about.
+
+        A series ("with China to 31.5 billion, with Italy to 16.1 billion") is left again with its end.
+        """
         pair = self.before or self.about
+        latest = {frozenset(said.codes) for said in self.said if said.sentence == pair.sentence}
+        if len(latest) > 1 and frozenset(self.about.codes) in latest:
+            pair = self.about
         if len(pair.codes) < 2 and pair is self.about:
             return NOBODY
         origin = Source.BEFORE if pair is not self.about and pair.is_stated else Source.ARTICLE
@@ -386,26 +396,17 @@ class _Placing:
         return PlacedParties(_join(named), source, ", ".join(self.text[start:end] for start, end in spans))
 
 
-def _own_affairs(clauses: Clauses) -> frozenset[int]:
-    """The clauses that speak of what a country has to itself, and those after the first of them with a figure."""
-    sentence = clauses.sentence
-    found = _INTERNAL.finditer(clauses.text, sentence.start, sentence.end, concurrent=False)
-    spoken = {clauses.clause(match.start()) for match in found}
-    counted = [clause for clause in spoken if clauses.has_figure(*clauses.span(clause))]
-    return frozenset(spoken | set(range(min(counted), len(clauses.starts))) if counted else spoken)
-
-
 def _join(codes: Iterable[str]) -> str:
     return ";".join(sorted(set(codes)))
 
 
-def place(document: Document) -> list[PlacedParties]:
-    """The countries of every mention, in the order of ``document.mentions``.
+def place(document: Document, indicators: Sequence[str] = ()) -> list[PlacedParties]:
+    """The countries of every mention, in the order of ``document.mentions``; ``indicators`` are those of the mentions.
 
     Dates and periods are about nobody.  Nothing named anywhere, or a figure that is about no country ("34.76 rubles per
     dollar", "for thirty years", "five countries"): no parties.
     """
-    placing = _Placing(document)
+    placing = _Placing(document, indicators)
     placed: list[PlacedParties] = []
     mentions = document.mentions
     ends = [sentence.end for sentence in document.sentences]

@@ -115,7 +115,9 @@ _GROUP_AFTER = regex.compile(
     r"\s(?:[\w-]{1,20}+\s)?(?:countries|states|nations|republics|neighbou?rs|partners|markets|buyers)\b"
 )
 _WHOLE_AFTER = regex.compile(r"(?:['’]s)?\s(?:member\s)?(?:countries|states|members|economies|nations)\b|['’]s\s")
-_WORD_BEFORE = regex.compile(r"(?r)\b(?P<word>with|to|from|in|for|through|by)\s(?:the\s)?")
+_WORD_BEFORE = regex.compile(
+    r"(?r)\b(?P<word>with|to|from|in|for|through|by|via|across)\s(?:the\s(?:territory\sof\s)?)?"
+)
 _TIES_BEFORE = regex.compile(r"(?r)\b(?:with|to|from|and|between|into)\s(?:the\s)?")
 
 
@@ -162,7 +164,7 @@ class Clauses:
     def preposition(self, naming: Naming) -> str:
         """The word before a country's name: "to" in "exports to Belarus"."""
         before = _WORD_BEFORE.match(
-            self.text, max(self.sentence.start, naming.start - 24), naming.start, concurrent=False
+            self.text, max(self.sentence.start, naming.start - 32), naming.start, concurrent=False
         )
         return before["word"] if before else ""
 

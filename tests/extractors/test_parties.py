@@ -220,3 +220,34 @@ def test_an_article_about_one_country_makes_no_pairs() -> None:
 
 def test_dates_and_texts_without_figures_have_nobody() -> None:
     assert placed("Russia and Kazakhstan met.") == []
+
+
+def test_a_route_has_three_parties() -> None:
+    """Sender, receiver and the country between, also in the sentence that goes on about the route."""
+    text = (
+        "Russia and Kazakhstan met. Supplies of Russian gas to Uzbekistan via Kazakhstan began at «9 million cubic "
+        "metres» a day. They are to reach «32 million cubic metres»."
+    )
+    assert placed(text) == ["KZ;RU;UZ"] * 2
+
+
+def test_a_series_is_left_with_its_end() -> None:
+    """After figures on several partners, a sentence that names nobody is about the article's two countries again."""
+    text = (
+        "Kazakhstan and Russia are neighbours. Kazakhstan's trade with Russia came to «$26 billion», with Italy to "
+        "«$16 billion». Mutual trade stood at «$27 billion» before."
+    )
+    assert placed(text) == ["KZ;RU", "IT;KZ", "KZ;RU"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("RUSSIA, KAZAKHSTAN RAISE TRADE TO «$30 BLN»", ["KZ;RU"]),
+        ("KAZAKH WHEAT FOR CHINA: «2 MLN TONS»", ["CN;KZ"]),
+        ("Russia and Kazakhstan met.\nASTANA. «5 projects» are ready.", ["KZ;RU"]),
+        ("THE US SENT «5 TONS»", ["US"]),
+    ],
+)
+def test_headlines_in_capitals(text: str, expected: list[str]) -> None:
+    assert placed(text) == expected

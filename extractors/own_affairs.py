@@ -1,0 +1,60 @@
+"""What a country has to itself: its output, budget or votes are about it alone, even in an article about two."""
+
+from __future__ import annotations
+
+import regex
+
+from extractors.roles import Clauses, alternatives
+
+INDICATORS = frozenset({"gdp", "elections"})
+"""Indicators whose figures are one country's own, whatever stands beside them."""
+
+_ECONOMY = """
+    GDP, gross domestic product, inflation, unemployment, budget, key rate, base rate, interest rate, economic growth,
+    its currency, national currency, devaluation, exchange rate, minimum wage, pensions?, salar(?:y|ies), wages,
+    gold reserves, foreign reserves, National Fund, economy (?:grew|expanded|shrank|will grow), price of,
+    prices (?:of|for), national railway, (?:total |overall )?foreign trade turnover,
+    (?:external|public|national|state) debt,
+    (?:tenge|r(?:ou|u)ble) (?:has |had )?(?:weakened|strengthened|fell|rose|lost|gained|buys)
+"""
+_OUTPUT = """
+    (?:grain |wheat |a |the |record )harvest, harvested, harvests, output,
+    (?:oil|gas|coal|steel|uranium|grain|car) production,
+    (?:produces?|produced|mined|consumes?|consumed) (?=(?:about |some |over |almost |nearly |more than |up to )?[0-9]),
+    domestic consumption, (?:power|electricity|energy|budget) (?:deficit|shortage), sold (?:[\\w.]{1,12} ){1,5}abroad,
+    (?:shipped|exported|sent) (?:[\\w.]{1,12} ){1,6}abroad
+"""
+_PEOPLE = """
+    reservists, conscripts, mobili[sz]ed, drafted, mobili[sz]ation, voters, turnout, ballots?, constituencies, births,
+    life expectancy, foreign (?:visitors|tourists|guests|citizens), foreigners, evacuated
+"""
+
+
+def _words(*columns: str) -> str:
+    return alternatives(", ".join(" ".join(column.split()) for column in columns))
+
+
+_OWN = regex.compile(rf"\b(?:{_words(_ECONOMY, _OUTPUT, _PEOPLE)})\b", regex.IGNORECASE)
+_GIVEN = regex.compile(r"(?r)\bat\sthe\sexpense\sof\s(?:[\w’'-]{1,20}\s){1,3}|\bfrom\sthe\s(?:[\w’'-]{1,20}\s){1,2}")
+_PART = regex.compile(r"(?:of|from)\s(?:which|whom|it|them|this)\b")
+
+
+def clauses_of(clauses: Clauses) -> frozenset[int]:
+    """The clauses that speak of what a country has to itself, and those after the first of them with a figure.
+
+    Not those where it is a means ("30,000 of them at the expense of the Russian budget"), nor parts of it that may be
+    another's: "external debt of $163.8 billion, of which $12.5 billion is owed to Russia".
+    """
+    text, sentence = clauses.text, clauses.sentence
+    found = (
+        match.start()
+        for match in _OWN.finditer(text, sentence.start, sentence.end, concurrent=False)
+        if not _GIVEN.match(text, max(sentence.start, match.start() - 60), match.start(), concurrent=False)
+    )
+    spoken = {clauses.clause(start) for start in found}
+    counted = [clause for clause in spoken if clauses.has_figure(*clauses.span(clause))]
+    if not counted:
+        return frozenset(spoken)
+    following = range(min(counted), len(clauses.starts))
+    parts = (clause for clause in following if _PART.match(text, clauses.starts[clause], concurrent=False))
+    return frozenset(spoken | set(range(min(counted), next(parts, following.stop))))
