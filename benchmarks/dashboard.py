@@ -96,7 +96,7 @@ def measure(names: Sequence[str]) -> dict[str, Any]:
             spent = (time.process_time() - begun) * 1000
             runs.append((spent, sum(message.ByteSize() for message in self.forward_msgs()) / 1000))
 
-    app_test.LocalScriptRunner = Measured  # type: ignore[misc, attr-defined]
+    app_test.LocalScriptRunner = Measured  # type: ignore[attr-defined]
     begun = time.monotonic()
     facts = 0
     if "empty" not in names:
