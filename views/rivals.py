@@ -6,10 +6,12 @@ furthest apart, found by one query; each shows at most ``MOST`` claims.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 from views.comparisons import Comparison, compare, disagreements
 from views.filters import Filters
@@ -27,6 +29,13 @@ _GROUPS = 24
 """Groups of a corpus looked into for the largest disagreements."""
 
 
+_KEPT = 64
+"""Answers kept of each question and store."""
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the compare page can be asked: indicators, and for each its sets of countries, the most frequent first."""
@@ -39,7 +48,23 @@ class Choices:
         return tuple(sorted(self.parties))
 
 
-@lru_cache(8)
+def _remembered(answer: Callable[Concatenate[Store, Asked], Answer]) -> Callable[Concatenate[Store, Asked], Answer]:
+    """Keep answers for as long as their store lives: a visitor's own store goes with the visit, its answers with it."""
+    memory: WeakKeyDictionary[Store, dict[Any, Answer]] = WeakKeyDictionary()
+
+    @wraps(answer)
+    def ask(store: Store, /, *asked: Asked.args, **_named: Asked.kwargs) -> Answer:
+        known = memory.setdefault(store, {})
+        if asked not in known:
+            if len(known) >= _KEPT:
+                known.clear()
+            known[asked] = answer(store, *asked, **_named)
+        return known[asked]
+
+    return ask
+
+
+@_remembered
 def choices(store: Store, reference: Reference) -> Choices:
     """Indicators and countries on which articles or publishers give a figure."""
     found: dict[str, dict[str, int]] = {}
@@ -57,15 +82,16 @@ def choices(store: Store, reference: Reference) -> Choices:
     return Choices({name: tuple(sorted(sets, key=lambda one: (-sets[one], one))) for name, sets in found.items()})
 
 
-@lru_cache(64)
+@_remembered
 def chosen(store: Store, reference: Reference, indicator: str, parties: str) -> tuple[Comparison, ...]:
     """Every comparison on an indicator and a set of countries, the newest year first."""
-    indicators = {indicator}.union(*(s.indicators for s in series_of(reference) if s.indicator == indicator))
-    articles = {fact.article_id for fact in store.stating(indicators, parties, MOST)}
+    named = [series.indicators or {"other"} for series in series_of(reference) if series.indicator == indicator]
+    claims = [store.stating({one}, parties, MOST) for one in sorted({indicator}.union(*named))]
+    articles = {fact.article_id for some in claims for fact in some}
     return tuple(_compared(store, reference, articles, indicator, parties))
 
 
-@lru_cache(8)
+@_remembered
 def largest(store: Store, reference: Reference) -> tuple[Comparison, ...]:
     """The comparisons that lie furthest apart, the largest relative spread first."""
     if store.total <= WHOLE:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 
+from extractors import fact_table
+from extractors.articles import read_articles
 from tests.pages.test_pages import opened, said
 from views.comparisons import disagreements
 from views.reference import published
@@ -74,14 +79,24 @@ def test_every_choice_has_something_to_show() -> None:
 
 def test_the_start_of_a_corpus_comes_from_its_widest_groups(monkeypatch: pytest.MonkeyPatch) -> None:
     """Beyond a number of facts only the groups that lie furthest apart are looked into; what they give is the same."""
-    store = default_store()
-    whole = largest(store, published())
+    articles, _errors = read_articles()
+    facts = fact_table(articles)
+    whole = largest(Store(facts, articles), published())
     monkeypatch.setattr("views.rivals.WHOLE", 0)
-    largest.cache_clear()
-    groups = largest(store, published())
-    largest.cache_clear()
+    groups = largest(Store(facts, articles), published())
     assert set(groups) <= set(whole)
     assert list(groups) == disagreements(groups)
+
+
+def test_answers_go_with_their_store() -> None:
+    """A visitor's own store, and with it the visitor's text, is not kept alive by what was asked of it."""
+    articles, _errors = read_articles()
+    store = Store(fact_table(articles), articles)
+    assert largest(store, published()) is largest(store, published())
+    gone = weakref.ref(store)
+    del store
+    gc.collect()
+    assert gone() is None
 
 
 def test_f31_published_figures_stand_in_a_list_for_the_keyboard() -> None:
