@@ -35,7 +35,7 @@ def keeps() -> bool:
 def ask() -> None:
     """The form; reading begins when it is sent."""
     st.info(_(PRIVACY))
-    with st.form("own-text", border=True):
+    with st.form("own-text", border=True, clear_on_submit=True):
         text = st.text_area(_("Paste a text"), key="own-pasted", height=220, max_chars=MOST_CHARACTERS)
         left, right = st.columns(2)
         title = left.text_input(_("Title (if you know it)"), key="own-title", max_chars=200)
@@ -93,10 +93,10 @@ def show(page: Page) -> None:
     texts = ngettext("{n} text", "{n} texts", len(mine.articles))
     st.header(f"{_('Your texts')}: {texts}, {facts}", anchor=False)
     _ways(mine)
+    _take_along(page, mine)
     _dates(mine)
     chosen = _chosen(mine.articles)
     reader.show(chosen, mine.store.article_facts(chosen.id), None, _open, page.filters)
-    _take_along(page, mine)
 
 
 def _ways(mine: visitor.Own) -> None:
@@ -159,6 +159,7 @@ def _open(fact_id: str) -> None:
 
 
 def _take_along(page: Page, mine: visitor.Own) -> None:
+    """Downloads of the own facts, and what becomes of the texts."""
     only = Filters(source=tuple(article.id for article in mine.articles))
     downloads.offer(replace(page, filters=only, count=mine.store.count(only)))
     with st.container(horizontal=True, key="own-end"):
