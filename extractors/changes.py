@@ -93,6 +93,8 @@ _PHRASAL = regex.compile(
     r"took|take|takes|taking|built|"
     r"opened|open|ended|signed|sign|came|come|lined|put|turned|rounded|wrote|shut|handed|broke|laid|called|call)[ ]"
 )
+_THAN_WHAT = regex.compile(r"[ ](?:(?:the|last|that|its)[ ’']|(?:19|20)[0-9]{2}(?![0-9]))")
+"""What a figure is above: "3.2% above 2022", "5% below last year's", but not "30% above zero"."""
 _CLAUSE_END = frozenset(";:()\n")
 _REACH = 110
 """How far before "by 7%" its verb may stand, in characters."""
@@ -146,12 +148,7 @@ def _is_difference(text: str, draft: Draft, right: regex.Match[str], relative: b
     """Other quantities differ only where the text goes on to say from what: "5 million tons more than in 2022"."""
     word = right["up"] or right["down"]
     if relative:
-        return word not in ("above", "below") or text[right.end() : right.end() + 5] in (
-            " the ",
-            " last",
-            " that",
-            " its ",
-        )
+        return word not in ("above", "below") or _THAN_WHAT.match(text, right.end(), concurrent=False) is not None
     return word in ("more", "less", "higher", "lower", "fewer") and text[right.end() : right.end() + 6] == " than "
 
 

@@ -119,6 +119,8 @@ _STOP = frozenset(
     "along near above below toward towards".split()
 )
 _WORD = regex.compile(r"[ ](?P<word>\p{L}[\p{L}\p{N}'’-]{0,30}+)")
+_PEOPLES = ("stanis", "janis", "raelis", "raqis", "saudis", "somalis", "taxis")
+"""Plurals in "is", which other words in "is" are not: "Kazakhstanis", but not "crisis"."""
 DETERMINED = regex.compile(
     r"[ ]of[ ](?:our|the|its|their|his|her|all|these|those|such|them)(?:[ ](?:our|the|its|their|these|those))?(?=[ ])"
 )
@@ -141,7 +143,7 @@ def singular(noun: str) -> str:
         return noun[:-2]
     if noun.endswith("men") and len(noun) > 4:
         return noun[:-3] + "man"
-    if noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and len(noun) > 2:
+    if noun.endswith("s") and len(noun) > 2 and (noun.endswith(_PEOPLES) or not noun.endswith(("ss", "us", "is"))):
         return noun[:-1]
     return noun
 
@@ -152,7 +154,9 @@ def plural(word: str) -> bool:
     lower = word.lower()
     if lower in _NOT_NOUNS or "'" in lower or "’" in lower:
         return False
-    return lower in IRREGULAR or (lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3)
+    if lower in IRREGULAR or lower.endswith(_PEOPLES):
+        return True
+    return lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(lower) > 3
 
 
 def counted(text: str, position: int, *, one: bool = False) -> tuple[str, int] | None:
@@ -210,7 +214,7 @@ def counts_people(text: str, end: int, noun: str) -> bool:
 
 
 _DEMONYM = regex.compile(
-    r"(?r)(?<!\p{L})(?:\p{Lu}\p{L}{1,20}(?:ians|ans|akhs|beks|jiks|yzs)|Kurds|Turks|Poles|Finns|"
+    r"(?r)(?<!\p{L})(?:\p{Lu}\p{L}{1,20}(?:ians|ans|akhs|beks|jiks|yzs|stanis|janis|raelis)|Kurds|Turks|Poles|Finns|"
     r"Swedes|Danes|Greeks|Serbs|Arabs|"
     r"Uighurs|Uyghurs|Jews|Kyrgyz|Tatars|Chechens|Britons|Belarusians|Turkmens)"
 )

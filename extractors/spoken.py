@@ -83,6 +83,10 @@ class Narrative:
             return sentence - self.sentence <= REACH
         return self.alone and paragraph == self.paragraph + 1 and sentence == self.sentence + 1
 
+    def borders(self, sentence: int, paragraph: int) -> bool:
+        """Whether it was set in the paragraph before, for figures that go on with the same statistics."""
+        return bool(self.cue) and paragraph == self.paragraph + 1 and sentence - self.sentence <= REACH
+
 
 _S = r"[\s\u00a0]{1,3}"
 _VERB = regex.compile(

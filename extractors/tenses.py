@@ -15,7 +15,7 @@ PERFECT = regex.compile(
 """ "has doubled": without a time of its own it speaks of no past year."""
 PAST = regex.compile(
     r"""\b (?: was|were|had|did|came|rose|fell|grew|went|made|took|gave|sent|brought|stood|saw|became|left|lost|won|sold
-      |bought|began|\p{L}{2,16}ed ) \b""",
+      |bought|began|shrank|sank|slid|swelled|spent|paid|built|held|met|ran|led|kept|drew|overtook|\p{L}{2,16}ed ) \b""",
     regex.VERBOSE,
 )
 """A past verb, which goes on with the time of the sentences before."""

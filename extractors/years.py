@@ -37,6 +37,12 @@ STANDING = frozenset(
 """Indicators of how things stand: a general present takes no year from the sentences before."""
 STANDING_UNITS = frozenset({"region", "country", "state", "nation", "republic", "district", "oblast", "member", "side"})
 """Things whose number does not change with "now": "currently, out of 89 regions, 76 have a direct connection"."""
+FLOWS = frozenset(
+    {"trade_turnover", "trade_growth", "exports", "imports", "freight_volume", "transit_share", "oil_transit"}
+)
+"""Indicators reported by period; told in the past they keep their period over the end of a paragraph."""
+RECENT = 2
+"""How many years before publication such a period may lie."""
 NEVER_INHERIT = frozenset({Kind.DURATION, Kind.LENGTH, Kind.AREA, Kind.ORDINAL})
 """Kinds that take a year from their own sentence only: ten days, a 1,500 km line, the fourth visit."""
 
@@ -162,6 +168,7 @@ class _Scene:
         self.narrative, self.sentence, self.all = narrative, sentence, mentions
         self.number, self.paragraph = position
         self.inherits = narrative.reaches(*position)
+        self.borders = narrative.borders(*position)
         self.figures = [i for i in mentions if document.mentions[i].kind not in CALENDAR_KINDS]
         self.clauses = clauses(self.text, sentence)
         self.listener = Listener(document, sentence, self.clauses, narrative, self.figures)
@@ -320,7 +327,9 @@ class _Scene:
     def _inherited(self, i: int) -> PlacedYear:
         """The year that the sentences before have set."""
         mention, dated = self.mentions[i], self.narrative.dated
-        if not self.inherits or mention.kind in NEVER_INHERIT or dated.year is None:
+        if mention.kind in NEVER_INHERIT or dated.year is None:
+            return NO_YEAR
+        if not self.inherits and not (self.borders and self._is_same_statistics(i, dated.year)):
             return NO_YEAR
         cue = self.narrative.cue
         if not self._clause_has(PAST, mention):
@@ -332,6 +341,11 @@ class _Scene:
             if old and self._clause_has(PRESENT, mention):
                 return NO_YEAR
         return PlacedYear(dated.year, YearBasis.CONTEXT, Source.BEFORE, cue, dated.start, dated.end)
+
+    def _is_same_statistics(self, i: int, year: int) -> bool:
+        """Whether a paragraph goes on with the flows of a recent year: "Exports made up $11.9 billion"."""
+        recent = self.published is None or year >= self.published.year - RECENT
+        return recent and self.indicators[i] in FLOWS and self._clause_has(PAST, self.mentions[i])
 
     def _is_timeless(self, mention: Mention) -> bool:
         """Whether the clause has a time that no calendar names: "has doubled", "before the unrest", "is to be"."""

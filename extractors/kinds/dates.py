@@ -25,6 +25,7 @@ _JOIN = pattern(
     rf"(?:{GAP}{DASH}{GAP}|-to-|{SP}(?:to|till|until|through|up{SP}to){SP}(?:the{SP})?+(?:end{SP}of{SP})?+)"
 )
 _AND = pattern(rf",?+{SP}(?:and|or){SP}(?:in{SP})?+")
+_IN = pattern(rf"(?r)\b[Ii]n{SP}")
 _BETWEEN = pattern(rf"(?r)\b[Bb]etween{SP}(?:the{SP})?")
 _BASE_NOUN = pattern(rf"""(?r)(?<![A-Za-z]) (?:(?:the|its|their){SP})?
     (?: (?P<same>same|corresponding|similar|analogous|comparable|respective|identical){SP}
@@ -35,8 +36,9 @@ _COMPARED = pattern(rf"""(?r)(?<![A-Za-z])
     (?: [Tt]han | [Aa]gainst | [Vv]ersus | vs\.? | [Cc]ompar(?:ed|ison|ing|able){SP}(?:to|with) | [Rr]elative{SP}to
       | [Uu]nlike | as(?:{SP}(?:much|many))?(?={SP}(?:in|for|during|the|a)\b) | levels?{SP}(?:of|in)
       | (?:seen | est(?:{SP}\p{{Ll}}{{1,16}})? | first{SP}time | first | record){SP}since
-      | (?: % | \bper{SP}cent | percent | \bpct | times | fold | higher | lower | more | less | crease | growth | rise
-          | drop | fall | \bup | \bdown | (?:grew|rose|fell|up|down){SP}\p{{L}}{{1,16}} ) {SP}(?:from|on|over) )
+      | (?: % | cent | pct | times | fold ) {SP} (?:above|below)
+      | (?: % | \bper{SP}cent | percent | \bpct | times | fold | higher | lower | more | less | (?:in|de)crease | growth
+          | rise | drop | fall | \bup | \bdown | (?:grew|rose|fell|up|down){SP}\p{{L}}{{1,16}} ) {SP}(?:from|on|over) )
     (?: {SP}(?:it|they|that|those|those{SP}recorded){SP}(?:was|were) | {SP}those )?
     (?: {SP}(?:in|for|during|over|at|of|from))? (?: {SP}(?:the|a))? {SP}""")
 _RELATIVE_FROM = pattern(rf"(?r)(?<![A-Za-z])(?:from|on){SP}(?:the{SP})?")
@@ -110,6 +112,8 @@ def _joined(text: str, read: list[Found]) -> list[Found]:
         left = spans[-1] if spans else None
         if left and 0 <= atom.start - left.end <= 20 and left.grain and left.grain == atom.grain and left.rule:
             between = _JOIN.fullmatch(text, left.end, atom.start, concurrent=False)
+            if between and left.when.year and _is_event(text, left, between.group()):
+                between = None
             both = not between and _AND.fullmatch(text, left.end, atom.start, concurrent=False)
             if between or (both and _BETWEEN.match(text, max(0, left.start - 14), left.start, concurrent=False)):
                 spans[-1] = _span(left, atom)
@@ -118,6 +122,11 @@ def _joined(text: str, read: list[Found]) -> list[Found]:
                 spans[-1] = replace(left, when=replace(left.when, year=atom.when.year, end_year=atom.when.end_year))
         spans.append(atom)
     return spans
+
+
+def _is_event(text: str, left: Found, join: str) -> bool:
+    """Whether a time is an event's and the next one its end: "prolonged in 2004 until 2050", not "from 2004 until"."""
+    return "til" in join and _IN.match(text, max(0, left.start - 4), left.start, concurrent=False) is not None
 
 
 def _span(left: Found, right: Found) -> Found:

@@ -28,6 +28,7 @@ UP = [
     "Trade is up «10.3%».",
     "Trade is «10.3%» higher.",
     "«12%» more than in 2022",
+    "Trade totalled $139.8 billion, «3.2%» above 2022.",
     "«5 million tons» more than in 2022",
     "output: 4 mln t (+«2.3%»)",
     "Trade grew by «a quarter».",

@@ -38,13 +38,13 @@ def test_singular(noun: str, one: str) -> None:
     assert singular(noun) == one
 
 
-@pytest.mark.parametrize("word", ["plants", "people", "personnel", "Russians", "countries", "aircraft"])
+@pytest.mark.parametrize("word", ["plants", "people", "personnel", "Kazakhstanis", "taxis", "aircraft"])
 def test_plural(word: str) -> None:
     assert plural(word)
 
 
 @pytest.mark.parametrize(
-    "word", ["this", "is", "less", "various", "economics", "across", "glass", "rises", "Putin's", "campus"]
+    "word", ["this", "is", "less", "various", "economics", "across", "glass", "rises", "crisis", "Paris", "campus"]
 )
 def test_not_plural(word: str) -> None:
     assert not plural(word)
@@ -94,7 +94,7 @@ def test_nothing_counted(text: str) -> None:
     assert counted(text, len(text) - len(text.lstrip("0123456789"))) is None
 
 
-@pytest.mark.parametrize("text", ["5 people", "5 residents", "5 Russians", "5 Uzbeks", "5 Kyrgyz citizens", "5 souls"])
+@pytest.mark.parametrize("text", ["5 people", "5 residents", "5 Russians", "5 Uzbeks", "5 Kyrgyz citizens", "5 Kazakhstanis"])
 def test_counts_people(text: str) -> None:
     assert counts_people(text, len(text), singular(text.split()[-1]))
 

@@ -202,6 +202,23 @@ def test_without_publication_only_what_is_stated_is_resolved(marked: str) -> Non
     assert got == [None if year == "-" else int(year) for *_, year in marks]
 
 
+@pytest.mark.parametrize(
+    ("marked", "indicator"),
+    [
+        ("In 2022 trade was a record.\nExports made up «$11.9 billion|2022», the minister said.", "exports"),
+        ("In 2022 trade was a record.\nPurchases shrank to «$3 billion|2022», he said.", "imports"),
+        ("In 2022 trade was a record.\nThey signed «seven documents|-» and left.", "agreements"),
+        ("In 2022 trade was a record.\nExports are «$11.9 billion|-», the minister said.", "exports"),
+        ("In 1991 the Union fell. They wept.\nExports made up «$11.9 billion|-», the minister said.", "exports"),
+    ],
+)
+def test_statistics_keep_their_period_over_a_paragraph(marked: str, indicator: str) -> None:
+    text, marks = unmarked("They met. " + marked)
+    document, found = placed(text, PUBLISHED, indicator)
+    got = [found[at(document, start, end)].year for start, end, _ in marks]
+    assert got == [None if year == "-" else int(year) for *_, year in marks]
+
+
 @pytest.mark.parametrize("indicator", ["population", "joint_ventures", "agreements"])
 def test_standing_things_inherit_no_year_in_the_present(indicator: str) -> None:
     text, ((start, end, _), *_) = unmarked("In 2022 trade grew. Over «23,000 firms|-» have Russian owners.")

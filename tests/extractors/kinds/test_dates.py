@@ -180,6 +180,9 @@ def test_relative_times_are_no_mentions(text: str, shift: int, from_context: boo
         ("rose 5% compared with the same period of «last year».", True),
         ("rose 5% over the same period of «last year».", True),
         ("up 7% on «2022»", True),
+        ("a fivefold increase on «2021»", True),
+        ("5% above «2022»", True),
+        ("3 degrees above zero in «2022»", False),
         ("twice as many as in «November 2022»", True),
         ("a low not seen since «March 2009»", True),
         ("in «2022» it rose", False),
@@ -193,6 +196,20 @@ def test_relative_times_are_no_mentions(text: str, shift: int, from_context: boo
 def test_bases_of_comparison(text: str, base: bool) -> None:
     plain, span = marked(text)
     assert [((t.start, t.end), t.is_base) for t in find(plain)[1]] == [(span, base)]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("was prolonged in 2004 until 2050", [2004, 2050]),
+        ("is leased from 2004 until 2050", [None]),
+        ("a programme for 2024 to 2030", [None]),
+    ],
+)
+def test_an_event_and_an_end_are_two_periods(text: str, years: list[int | None]) -> None:
+    """ "In 2004" tells when it happened, "until 2050" how long it lasts; "from … until" is one span."""
+    times = find(text)[1]
+    assert [t.when.year if t.when.year == t.when.end_year else None for t in times] == years
 
 
 def test_months_so_far_need_such_a_period_before() -> None:
