@@ -47,6 +47,7 @@ expected: $(VENV)/dev.stamp
 pins: $(VENV)/dev.stamp
 	$(PIP) pip-tools
 	$(BIN)/pip-compile $(PIN_FLAGS) --extra dashboard --extra documents -o requirements.txt pyproject.toml
+	$(BIN)/pip-compile $(PIN_FLAGS) --generate-hashes --extra dashboard --extra documents -c requirements.txt -o requirements.lock pyproject.toml
 	$(BIN)/pip-compile $(PIN_FLAGS) -c requirements.txt --all-extras -o requirements-dev.txt pyproject.toml
 
 PIN_FLAGS := --quiet --upgrade --strip-extras --no-header --no-annotate --no-emit-index-url --no-emit-find-links

@@ -81,3 +81,9 @@ def test_what_the_dashboard_imports_is_pinned() -> None:
     roots = {name.partition(".")[0] for path in files for name in imports(path.read_text("utf-8"))}
     needed = {distributions[name][0].lower().replace("_", "-") for name in roots & distributions.keys()}
     assert needed - pinned - {"dask", "distributed", "russia-kazakhstan-figures"} == set()
+
+
+def test_the_lock_file_has_the_same_pins() -> None:
+    pins = set((ROOT / "requirements.txt").read_text("utf-8").split())
+    lock = (ROOT / "requirements.lock").read_text("utf-8")
+    assert {line.removesuffix(" \\") for line in lock.splitlines() if "==" in line} == pins
