@@ -166,6 +166,7 @@ def _subtitle(page: Page) -> str:
 
 def _embedded(page: Page, filters: Filters, indicator: str) -> None:
     """The chart alone, as other sites show it in a frame."""
+    st.html("<style>.block-container { padding: 0 0.5rem; }</style>")
     facts = page.store.facts(filters, RAW_MARKS)
     settings = Settings(
         subtitle=_subtitle(page), selected=address.value("fact"), log=address.value("scale") == "log",

@@ -342,7 +342,7 @@ def test_f33_coverage_counts_facts_by_month_of_publication() -> None:
     ("facts", "parts"),
     [
         ((TRADE, SECOND), ("Trade turnover: 2 claims in 2 articles", "23B–28.2B USD for 2022")),
-        ((BORDER,), ("1 claim in 1 article", "7,500 km", "1 without a year")),
+        ((BORDER,), ("1 claim in 1 article", "7,500 km without a year (1)")),
         ((), ("No figure",)),
     ],
 )

@@ -22,21 +22,22 @@ def finding(facts: pd.DataFrame) -> str:
             articles=ngettext("{n} article", "{n} articles", int(stated["article_id"].nunique())),
         )
     ]
-    parts += [_ends(unit, change, group) for unit, change, group in panels(stated)[:3]]
-    undated = int(stated["year"].isna().sum())
-    parts += [_("{n} without a year").format(n=undated)] if undated else []
-    return "; ".join(parts) + "."
+    for unit, change, group in panels(stated)[:3]:
+        parts += [_ends(unit, change, part) for part in (group[group["year"].notna()], group[group["year"].isna()])]
+    return "; ".join(part for part in parts if part) + "."
 
 
 def _ends(unit: str, change: bool, group: pd.DataFrame) -> str:
-    """ "17B–28.2B USD for 2012–2025"; a change is called one."""
+    """ "17B–28.2B USD for 2012–2025", or how many figures have no year; a change is called one."""
+    if group.empty:
+        return ""
     low, high = float(group["value"].min()), float(group["value"].max())
     told = labels.amount(low, unit) if low == high else labels.amount(low, unit, low, high)
     if change:
         told = _("changes of {amount}").format(amount=told)
     years = group["year"].dropna().astype(int)
     if years.empty:
-        return told
+        return _("{amount} without a year ({n})").format(amount=told, n=len(group))
     first, last = int(years.min()), int(years.max())
     return _("{amount} for {years}").format(amount=told, years=str(first) if first == last else f"{first}–{last}")
 
