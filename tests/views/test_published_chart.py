@@ -21,12 +21,16 @@ def figure(year: int, value: float, **given: Any) -> Figure:
     return first._replace(**(fields | given))
 
 
+def drawn(*figures: Figure, factor: float = 1.0) -> list[go.Scatter]:
+    return [go.Scatter(trace) for trace in published_traces(figures, factor)]
+
+
 def lines(*figures: Figure) -> list[tuple[Any, Any]]:
-    return [(tuple(trace.x), tuple(trace.y)) for trace in published_traces(figures) if trace.mode == "lines"]
+    return [(tuple(trace.x), tuple(trace.y)) for trace in drawn(*figures) if trace.mode == "lines"]
 
 
 def marks(*figures: Figure) -> list[go.Scatter]:
-    return [trace for trace in published_traces(figures) if trace.mode == "markers"]
+    return [trace for trace in drawn(*figures) if trace.mode == "markers"]
 
 
 def test_full_years_in_a_row_are_joined() -> None:
@@ -79,7 +83,7 @@ def test_what_publishers_write_stays_text() -> None:
 
 def test_values_are_scaled_as_the_axis_is() -> None:
     (trace,) = marks(figure(2022, 28.2e9))
-    (scaled,) = [one for one in published_traces([figure(2022, 28.2e9)], 1e9) if one.mode == "markers"]
+    (scaled,) = [one for one in drawn(figure(2022, 28.2e9), factor=1e9) if one.mode == "markers"]
     assert (trace.y[0], scaled.y[0]) == (28.2e9, 28.2)
 
 

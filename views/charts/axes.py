@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from views.charts.look import whole_steps
 from views.charts.settings import Settings
+from views.charts.sketch import Sketch, scatter
 from views.language import _
 
 
@@ -19,17 +19,14 @@ def magnitude(group: pd.DataFrame) -> float:
     return float(np.nanmax(np.abs(group[["value", "value_low", "value_high"]].to_numpy(float))))
 
 
-def grid(heights: Sequence[float], pixels: int, gap: int, *, bands: bool = False) -> go.Figure:
+def grid(heights: Sequence[float], pixels: int, gap: int, *, bands: bool = False) -> Sketch:
     """Empty panels one below the other, ``gap`` pixels apart; with ``bands`` each has a second, narrower column."""
     rows = len(heights)
-    figure = make_subplots(
-        rows=rows, cols=2 if bands else 1, row_heights=list(heights), column_widths=[0.66, 0.34] if bands else None,
-        horizontal_spacing=0.05, vertical_spacing=gap / pixels if rows > 1 else 0,
-    )  # fmt: skip
+    figure = Sketch(heights, (0.66, 0.34) if bands else (1.0,), down=gap / pixels, across=0.05)
     # Plotly draws no axes where a panel holds no trace, and a band without figures should look like one.
     for row in range(1, rows + 1):
         for col in range(1, 3 if bands else 2):
-            figure.add_trace(go.Scatter(x=[None], y=[None], showlegend=False, hoverinfo="skip"), row=row, col=col)
+            figure.add_trace(scatter(x=[None], y=[None], showlegend=False, hoverinfo="skip"), row=row, col=col)
     return figure
 
 
@@ -53,20 +50,18 @@ def publication(published: pd.Series) -> np.ndarray:
     return np.where(np.isnan(years), first, years)
 
 
-def value_axes(figure: go.Figure, settings: Settings, letter: str) -> None:
+def value_axes(figure: Sketch, settings: Settings, letter: str) -> None:
     """Axes that count values: ``letter`` is x or y; logarithmic where the settings ask for it."""
-    options = {"type": "log", "dtick": "D2"} if settings.log else {"nticks": 6}
-    style = {"title_standoff": 8, "title_font": {"size": 13, "color": settings.look.muted}, "tickformat": ",~g"}
+    options: dict[str, Any] = {"type": "log", "dtick": "D2"} if settings.log else {"nticks": 6}
+    title = {"standoff": 8, "font": {"size": 13, "color": settings.look.muted}}
+    style: dict[str, Any] = {"title": title, "tickformat": ",~g"}
     (figure.update_xaxes if letter == "x" else figure.update_yaxes)(**options, **style, automargin=True)
 
 
-def year_axes(
-    figure: go.Figure, drawn: pd.DataFrame, settings: Settings, rows: int, dated: bool, undated: bool
-) -> None:
+def year_axes(figure: Sketch, drawn: pd.DataFrame, settings: Settings, rows: int, dated: bool, undated: bool) -> None:
     """Axes that count years, whole ones only; with undated figures the last column is their band."""
-    style = {
-        "title_font": {"size": 12, "color": settings.look.muted},
-        "title_standoff": 6,
+    style: dict[str, Any] = {
+        "title": {"standoff": 6, "font": {"size": 12, "color": settings.look.muted}},
         "showgrid": False,
         "tickangle": 0,
     }
@@ -78,13 +73,13 @@ def year_axes(
         ticks = list(whole_steps(low, high, 5 if undated else 7))
         names = [str(tick) for tick in ticks]
         figure.update_xaxes(tickvals=ticks, ticktext=names, range=[low - 0.6, high + 0.6], col=1, **style)
-        figure.update_xaxes(title_text=_("year the figure speaks about"), row=rows, col=1)
+        figure.update_xaxes(title={"text": _("year the figure speaks about")}, row=rows, col=1)
     if undated:
         _band_axes(figure, drawn[drawn["year"].isna()], settings, rows, 2 if dated else 1, style)
 
 
 def _band_axes(
-    figure: go.Figure, undated: pd.DataFrame, settings: Settings, rows: int, col: int, style: dict[str, object]
+    figure: Sketch, undated: pd.DataFrame, settings: Settings, rows: int, col: int, style: dict[str, Any]
 ) -> None:
     """The band of figures without a year: shaded, its axis in dates of publication."""
     places = publication(undated["published"])
@@ -96,7 +91,7 @@ def _band_axes(
     if col == 2:
         figure.update_yaxes(showticklabels=False, col=2)
     title = _("no year given:<br>by publication date") if col == 2 else _("no year given: by publication date")
-    figure.update_xaxes(title_text=title, row=rows, col=col)
+    figure.update_xaxes(title={"text": title}, row=rows, col=col)
     for row in range(1, rows + 1):
         figure.add_shape(
             type="rect", xref="x domain", yref="y domain", x0=0, x1=1, y0=0, y1=1, layer="below",

@@ -10,6 +10,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from views.charts.sketch import Sketch
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -63,9 +65,9 @@ def config(filename: str, image: str = "png") -> dict[str, Any]:
 
 
 def dress(
-    figure: go.Figure, look: Look, *, title: str, subtitle: str, note: str, plot_height: int, entries: int
+    figure: Sketch, look: Look, *, title: str, subtitle: str, note: str, plot_height: int, entries: int
 ) -> go.Figure:
-    """Put title, subtitle, note and legend around a figure, so that its picture is understood without the page.
+    """The finished figure, with title, subtitle, note and legend, so that its picture is understood without the page.
 
     The note is the legend's title and the legend lies below: on a telephone both wrap and push the figure's foot down
     instead of squeezing the plot.  ``plot_height`` is in pixels; ``entries`` counts the legend's lines on a telephone.
@@ -118,7 +120,7 @@ def dress(
     )
     figure.update_xaxes(fixedrange=True, gridcolor=look.grid, linecolor=look.muted, tickfont={"color": look.text})
     figure.update_yaxes(fixedrange=True, gridcolor=look.grid, zeroline=False, tickfont={"color": look.text})
-    return figure
+    return figure.figure()
 
 
 def note_lines(note: str) -> str:
@@ -128,12 +130,15 @@ def note_lines(note: str) -> str:
 
 def empty(message: str, look: Look = THEMED) -> go.Figure:
     """A figure that says why there is nothing to draw."""
-    figure = go.Figure()
-    figure.add_annotation(text=wrapped(message, 40), showarrow=False, font={"size": 14, "color": look.muted})
+    figure = Sketch()
+    figure.add_annotation(
+        text=wrapped(message, 40), showarrow=False, font={"size": 14, "color": look.muted},
+        x=0.5, y=0.5, xref="paper", yref="paper",
+    )  # fmt: skip
     figure.update_layout(height=180, paper_bgcolor=look.background, plot_bgcolor=look.background)
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
-    return figure
+    return figure.figure()
 
 
 def whole_steps(low: float, high: float, most: int = 7) -> Sequence[int]:

@@ -11,6 +11,7 @@ from views.charts.axes import grid, reach, value_axes, year_axes
 from views.charts.look import dress, empty
 from views.charts.marks import axis_title, panels, scale, separators
 from views.charts.settings import Settings
+from views.charts.sketch import Trace, scatter
 from views.language import _, integer, ngettext
 
 PANELS = 6
@@ -62,7 +63,7 @@ def medians(groups: pd.DataFrame, settings: Settings) -> go.Figure:
                 figure.add_trace(_trace(some, settings, first=row == col == 1), row=row, col=col)
         also = [one.value / factor for one in behind]
         figure.update_yaxes(range=reach(placed, settings.log, also), row=row)
-        figure.update_yaxes(title_text=axis_title(unit, change, word), row=row, col=1)
+        figure.update_yaxes(title={"text": axis_title(unit, change, word)}, row=row, col=1)
     value_axes(figure, settings, "y")
     figure.update_layout(separators=separators())
     return dress(
@@ -71,7 +72,7 @@ def medians(groups: pd.DataFrame, settings: Settings) -> go.Figure:
     )  # fmt: skip
 
 
-def _trace(part: pd.DataFrame, settings: Settings, *, first: bool) -> go.Scatter:
+def _trace(part: pd.DataFrame, settings: Settings, *, first: bool) -> Trace:
     colour = settings.look.hues[0]
     told = _("{year}: median {median}, from {low} to {high}<br>{claims} claims in {sources} articles")
     hovers = [
@@ -84,7 +85,7 @@ def _trace(part: pd.DataFrame, settings: Settings, *, first: bool) -> go.Scatter
             ["year", "at", "low", "high", "claims", "sources"]
         ].to_numpy(float)
     ]  # fmt: skip
-    return go.Scatter(
+    return scatter(
         x=part["year"].fillna(0.0).to_numpy(float),
         y=part["at"].to_numpy(float),
         error_y={

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from views.charts import look as looks
 from views.charts import published
 from views.charts.marks import inferred
 from views.charts.settings import Settings
+from views.charts.sketch import Sketch, scatter
 from views.language import _, ngettext
 
 
-def explain(figure: go.Figure, drawn: pd.DataFrame, settings: Settings, *, across: bool = False) -> int:
+def explain(figure: Sketch, drawn: pd.DataFrame, settings: Settings, *, across: bool = False) -> int:
     """Legend entries for the sources and for every way of drawing that occurs; how many there are.
 
     ``across`` says that values run from left to right.
@@ -39,7 +39,7 @@ def explain(figure: go.Figure, drawn: pd.DataFrame, settings: Settings, *, acros
     for symbol, hue, text in rows:
         marker = {"symbol": symbol, "size": 10, "color": hue, "line": {"width": 2, "color": hue}}
         figure.add_trace(
-            go.Scatter(x=[None], y=[None], mode="markers", marker=marker, name=text, hoverinfo="skip", showlegend=True)
+            scatter(x=[None], y=[None], mode="markers", marker=marker, name=text, hoverinfo="skip", showlegend=True)
         )
     return len(rows)
 

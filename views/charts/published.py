@@ -9,11 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-import plotly.graph_objects as go
-
 from views import labels, relations
 from views.charts.look import THEMED, Look, safe, wrapped
 from views.charts.settings import Settings
+from views.charts.sketch import Sketch, Trace, scatter
 from views.language import _
 from views.periods import Span
 from views.reference import Figure
@@ -47,21 +46,24 @@ def largest(figures: Iterable[Figure]) -> float:
     return max((abs(figure.value) for figure in figures), default=0.0)
 
 
-def lay(figure: go.Figure, figures: Sequence[Figure], settings: Settings, factor: float, row: int) -> None:
+def lay(figure: Sketch, figures: Sequence[Figure], settings: Settings, factor: float, row: int) -> None:
     """Lay published figures into the first column of a row, before the claims are drawn over them."""
-    named = {trace.name for trace in figure.data if trace.showlegend}
+    named = {trace["name"] for trace in figure.data if trace["showlegend"]}
     for trace in published_traces(figures, factor, settings.look):
-        trace.showlegend = trace.mode == "markers" and trace.name not in named
-        figure.add_trace(trace, row=row, col=1)
+        shown = trace["mode"] == "markers" and trace["name"] not in named
+        figure.add_trace({**trace, "showlegend": shown}, row=row, col=1)
     for chosen in (one for one in figures if one.figure_id == settings.selected):
         marker = {"symbol": "circle-open", "size": 18, "color": settings.look.text, "line": {"width": 2.5}}
-        ring = go.Scatter(x=[chosen.year], y=[chosen.value / factor], mode="markers", marker=marker, hoverinfo="skip")
-        figure.add_trace(ring.update(name="selected", showlegend=False), row=row, col=1)
+        ring = scatter(
+            x=[chosen.year], y=[chosen.value / factor], mode="markers", marker=marker, hoverinfo="skip",
+            name="selected", showlegend=False,
+        )  # fmt: skip
+        figure.add_trace(ring, row=row, col=1)
 
 
-def entries(figure: go.Figure) -> int:
+def entries(figure: Sketch) -> int:
     """How many lines of the legend stand for published figures."""
-    return sum(bool(trace.showlegend) and str(trace.legendgroup).startswith(_GROUP) for trace in figure.data)
+    return sum(trace["showlegend"] and trace.get("legendgroup", "").startswith(_GROUP) for trace in figure.data)
 
 
 def note(settings: Settings) -> str:
@@ -75,7 +77,7 @@ def note(settings: Settings) -> str:
     ).format(countries=countries)
 
 
-def published_traces(figures: Iterable[Figure], factor: float = 1.0, look: Look = THEMED) -> list[go.Scatter]:
+def published_traces(figures: Iterable[Figure], factor: float = 1.0, look: Look = THEMED) -> list[Trace]:
     """Traces of the figures by year, values divided by ``factor``; for each series and count a line and its marks.
 
     Full years are filled marks, parts of a year and days open ones, forecasts crosses.  Every mark has its own source
@@ -83,13 +85,13 @@ def published_traces(figures: Iterable[Figure], factor: float = 1.0, look: Look 
     """
     ordered = sorted(figures, key=_group)
     several = len({figure.series for figure in ordered}) > 1
-    traces: list[go.Scatter] = []
+    traces: list[Trace] = []
     for key, group in groupby(ordered, key=_group):
         members = sorted(group, key=lambda figure: (figure.year, figure.value))
         is_plain = not several or key[0] == members[0].indicator  # the indicator itself needs no further name
         name = relations.count(key[1]) + ("" if is_plain else f": {_(members[0].label)}")
         line = _line(members, factor, look)
-        traces += [line, _marks(members, name, factor, look)] if line.x else [_marks(members, name, factor, look)]
+        traces += [line, _marks(members, name, factor, look)] if line["x"] else [_marks(members, name, factor, look)]
     return traces
 
 
@@ -97,7 +99,7 @@ def _group(figure: Figure) -> tuple[str, str]:
     return figure.series, figure.perspective
 
 
-def _line(figures: Sequence[Figure], factor: float, look: Look) -> go.Scatter:
+def _line(figures: Sequence[Figure], factor: float, look: Look) -> Trace:
     """Through one figure a full year; a year without one breaks it, for nothing is known of the way between."""
     years: dict[int, Figure] = {}
     for figure in figures:
@@ -109,7 +111,7 @@ def _line(figures: Sequence[Figure], factor: float, look: Look) -> go.Scatter:
         if after == before + 1:
             x += [before, after, None]
             y += [years[before].value / factor, years[after].value / factor, None]
-    return go.Scatter(
+    return scatter(
         x=x, y=y, mode="lines", line={"width": 1.5, "color": look.muted, "dash": _style(figures[0])[1]},
         opacity=_FAINT, hoverinfo="skip", showlegend=False, name="published line",
     )  # fmt: skip
@@ -120,8 +122,8 @@ def _exactness(figure: Figure) -> tuple[int, str]:
     return digits(figure.value), str(figure.published or "")
 
 
-def _marks(figures: Sequence[Figure], name: str, factor: float, look: Look) -> go.Scatter:
-    return go.Scatter(
+def _marks(figures: Sequence[Figure], name: str, factor: float, look: Look) -> Trace:
+    return scatter(
         x=[figure.year for figure in figures],
         y=[figure.value / factor for figure in figures],
         mode="markers",

@@ -11,8 +11,9 @@ import plotly.graph_objects as go
 
 from views.charts import look as looks
 from views.charts.look import dress
-from views.charts.marks import hover, rows, sources
+from views.charts.marks import hover, lean, rows, sources
 from views.charts.settings import Settings
+from views.charts.sketch import Sketch, bars, scatter
 from views.language import _, day, ngettext
 
 _CALENDAR = ("date", "period")
@@ -28,7 +29,8 @@ def timeline(facts: pd.DataFrame, settings: Settings | None = None, *, whole: bo
     would press the years that the articles are about into a corner.  ``customdata[0]`` of a mark is its fact_id.
     """
     settings = settings or Settings()
-    shown = facts[facts["kind"].astype("str").isin(_CALENDAR) & facts["period_start"].notna()]
+    known = lean(facts)
+    shown = known[known["kind"].isin(_CALENDAR) & known["period_start"].notna()]
     if shown.empty:
         return looks.empty(_("No date or period is left to draw."), settings.look)
     by = settings.by or sources(facts)
@@ -36,7 +38,7 @@ def timeline(facts: pd.DataFrame, settings: Settings | None = None, *, whole: bo
     first, last = _span(shown, whole)
     inside = shown[(shown["period_end"] >= first) & (shown["period_start"] <= last)]
     laid = _lay(inside, last - first)
-    figure = go.Figure()
+    figure = Sketch()
     for article, group in laid.groupby(laid["article_id"].astype("str"), sort=False):
         _draw(figure, group, settings, by[str(article)].hue)
         _head(figure, group, by[str(article)].name, settings)
@@ -85,19 +87,19 @@ def _lay(shown: pd.DataFrame, span: pd.Timedelta) -> pd.DataFrame:
     return ordered.assign(place=places)
 
 
-def _draw(figure: go.Figure, group: pd.DataFrame, settings: Settings, hue: int) -> None:
+def _draw(figure: Sketch, group: pd.DataFrame, settings: Settings, hue: int) -> None:
     """An article's marks: bars for periods, and a point in the middle of each mark, which is what a click meets."""
     colour = settings.colour(hue)
     ends = [at for row in rows(group) for at in (row.period_start, row.period_end + _DAY, None)]
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=ends, y=np.repeat(group["place"].to_numpy(float), 3), mode="lines", hoverinfo="skip",
             line={"width": 7, "color": colour}, opacity=0.45, showlegend=False,
         )
     )  # fmt: skip
     middle = group["period_start"] + (group["period_end"] + _DAY - group["period_start"]) / 2
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=list(middle), y=group["place"].to_numpy(float), mode="markers", showlegend=False,
             marker={"size": 10, "color": colour, "symbol": _symbols(group), "line": {"width": 2, "color": colour}},
             selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
@@ -118,28 +120,28 @@ def _told(fact: Any) -> str:
     return f"<b>{looks.safe(fact.text)}</b>: {days}<br>{hover(fact).partition('<br>')[2]}"
 
 
-def _head(figure: go.Figure, group: pd.DataFrame, name: str, settings: Settings) -> None:
+def _head(figure: Sketch, group: pd.DataFrame, name: str, settings: Settings) -> None:
     figure.add_annotation(
         text=f"<b>{looks.wrapped(name, 52, 1)}</b>", x=0, xref="paper", xanchor="left", yanchor="middle",
         y=group["place"].max() + 15, showarrow=False, font={"size": 12, "color": settings.look.muted},
     )  # fmt: skip
 
 
-def _ring(figure: go.Figure, laid: pd.DataFrame, settings: Settings) -> None:
+def _ring(figure: Sketch, laid: pd.DataFrame, settings: Settings) -> None:
     ring = laid[laid["fact_id"] == settings.selected]
     if ring.empty:
         return
     middle = ring["period_start"] + (ring["period_end"] + _DAY - ring["period_start"]) / 2
     marker = {"symbol": "circle-open", "size": 20, "color": settings.look.text, "line": {"width": 2.5}}
     figure.add_trace(
-        go.Scatter(
-            x=list(middle), y=ring["place"], mode="markers", marker=marker, hoverinfo="skip", name="selected",
-            showlegend=False,
+        scatter(
+            x=list(middle), y=ring["place"].to_numpy(float), mode="markers", marker=marker, hoverinfo="skip",
+            name="selected", showlegend=False,
         )
     )  # fmt: skip
 
 
-def _axis(figure: go.Figure, first: pd.Timestamp, last: pd.Timestamp, depth: float) -> None:
+def _axis(figure: Sketch, first: pd.Timestamp, last: pd.Timestamp, depth: float) -> None:
     years = list(looks.whole_steps(first.year, last.year, 6))
     ticks = [pd.Timestamp(year, 1, 1) for year in years]
     pad = (last - first) / 60
@@ -166,7 +168,7 @@ def _edges(shown: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> str:
     return "\n".join(lines)
 
 
-def _legend(figure: go.Figure, settings: Settings) -> int:
+def _legend(figure: Sketch, settings: Settings) -> int:
     entries = [
         ("diamond", _("diamond: a day or days")),
         ("circle", _("circle on a bar: a period")),
@@ -174,7 +176,7 @@ def _legend(figure: go.Figure, settings: Settings) -> int:
     ]
     for symbol, words in entries:
         marker = {"symbol": symbol, "size": 10, "color": settings.look.muted, "line": {"width": 2}}
-        figure.add_trace(go.Scatter(x=[None], y=[None], mode="markers", marker=marker, name=words, showlegend=True))
+        figure.add_trace(scatter(x=[None], y=[None], mode="markers", marker=marker, name=words, showlegend=True))
     return len(entries)
 
 
@@ -199,8 +201,9 @@ def coverage(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure
         )
         for index, row in zip(months.index, rows(months), strict=True)
     ]
-    figure = go.Figure(
-        go.Bar(
+    figure = Sketch()
+    figure.add_trace(
+        bars(
             x=list(months.index), y=months["facts"].to_numpy(int), marker={"color": settings.look.hues[0]},
             width=26 * 86_400_000.0, offset=0, hovertext=hovers, hoverinfo="text", textposition="none",
             name=_("facts, by the month their article appeared"), showlegend=True,
@@ -211,11 +214,10 @@ def coverage(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure
     figure.update_xaxes(
         tickvals=[pd.Timestamp(year, 1, 1) for year in years], ticktext=[str(year) for year in years], type="date",
         range=[pd.Timestamp(first.year, 1, 1), pd.Timestamp(last.year + 1, 1, 2)], tickangle=0,
-        title_text=_("month of publication"), title_font={"size": 12, "color": settings.look.muted},
+        title={"text": _("month of publication"), "font": {"size": 12, "color": settings.look.muted}},
     )  # fmt: skip
     figure.update_yaxes(
-        title_text=_("facts"),
-        title_font={"size": 13, "color": settings.look.muted},
+        title={"text": _("facts"), "font": {"size": 13, "color": settings.look.muted}},
         rangemode="tozero",
         nticks=5,
         tickformat=",d",

@@ -29,6 +29,7 @@ from views.charts.marks import (
 from views.charts.medians import medians, summary
 from views.charts.notes import explain, source_note
 from views.charts.settings import Settings
+from views.charts.sketch import Sketch, Trace, scatter
 from views.language import _
 
 PANELS = 6
@@ -67,7 +68,7 @@ def by_year(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure:
             _draw(figure, part, settings, row, col)
         also = [one.value / factor for one in behind]
         figure.update_yaxes(range=reach(placed, settings.log, also), row=row)
-        figure.update_yaxes(title_text=axis_title(unit, change, word), row=row, col=1)
+        figure.update_yaxes(title={"text": axis_title(unit, change, word)}, row=row, col=1)
     value_axes(figure, settings, "y")
     return _finish(figure, drawn, settings, dropped, title=settings.title or _title(facts), height=height)
 
@@ -91,7 +92,7 @@ def by_source(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figur
         placed = lanes.labelled(marks(layout, settings.by or {}, factor))
         _draw(figure, placed, settings, row, 1, across=True)
         _head_lanes(figure, placed, settings, row)
-        figure.update_xaxes(title_text=axis_title(unit, change, word), range=reach(placed, settings.log), row=row)
+        figure.update_xaxes(title={"text": axis_title(unit, change, word)}, range=reach(placed, settings.log), row=row)
         figure.update_yaxes(range=[-lanes.height(layout), 0], visible=False, row=row)
     value_axes(figure, settings, "x")
     title = settings.title or _("{indicator} by source").format(indicator=_what(facts))
@@ -100,7 +101,7 @@ def by_source(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figur
 
 
 def _finish(
-    figure: go.Figure, drawn: pd.DataFrame, settings: Settings, dropped: tuple[int, list[str]],
+    figure: Sketch, drawn: pd.DataFrame, settings: Settings, dropped: tuple[int, list[str]],
     *, title: str, height: int, across: bool = False,
 ) -> go.Figure:  # fmt: skip
     entries = explain(figure, drawn, settings, across=across)
@@ -111,7 +112,7 @@ def _finish(
     )
 
 
-def _head_lanes(figure: go.Figure, placed: pd.DataFrame, settings: Settings, row: int) -> None:
+def _head_lanes(figure: Sketch, placed: pd.DataFrame, settings: Settings, row: int) -> None:
     """Each source's name above its lines, inside the plot: names beside it would leave a telephone no room."""
     for source, group in placed.groupby("source", sort=False):
         figure.add_annotation(
@@ -164,12 +165,12 @@ def _columns(placed: pd.DataFrame, dated: bool) -> Iterator[tuple[int, pd.DataFr
         yield (2 if dated else 1), part.assign(place=publication(part["published"]))
 
 
-def _draw(figure: go.Figure, part: pd.DataFrame, settings: Settings, row: int, col: int, across: bool = False) -> None:
+def _draw(figure: Sketch, part: pd.DataFrame, settings: Settings, row: int, col: int, across: bool = False) -> None:
     """The marks of one panel: a trace a source, then arrows for open ends, then the ring of the selected one."""
     offsets = spread(part["place"].to_numpy(float), part["at"].to_numpy(float), settings.log)
     if not across:
         part = part.assign(place=part["place"] + offsets, side=_sides(part, offsets))
-        span = figure.layout[f"xaxis{col if col > 1 else ''}"].range
+        span = figure.axis("x", row, col)["range"]
         part = fitting(part, span, narrow=col == 2) if len(part) <= _LABELLED else part.assign(label="")
     text = bool((part["label"] != "").any())
     for hue, group in part.groupby("hue", sort=True):
@@ -177,9 +178,9 @@ def _draw(figure: go.Figure, part: pd.DataFrame, settings: Settings, row: int, c
     _arrows(figure, part, settings, row, col, across)
     if settings.selected and len(ring := part[_is_selected(part, settings.selected)]):
         marker = {"symbol": "circle-open", "size": _RING, "color": settings.look.text, "line": {"width": 2.5}}
-        at = _xy(ring["place"], ring["at"], across)
+        at = _xy(ring["place"].to_numpy(float), ring["at"].to_numpy(float), across)
         figure.add_trace(
-            go.Scatter(**at, mode="markers", marker=marker, hoverinfo="skip", name="selected", showlegend=False),
+            scatter(**at, mode="markers", marker=marker, hoverinfo="skip", name="selected", showlegend=False),
             row=row, col=col,
         )  # fmt: skip
 
@@ -201,13 +202,13 @@ def _xy(place: object, at: object, across: bool) -> dict[str, object]:
     return {"x": at, "y": place} if across else {"x": place, "y": at}
 
 
-def _trace(group: pd.DataFrame, hue: int, settings: Settings, text: bool, across: bool) -> go.Scatter:
+def _trace(group: pd.DataFrame, hue: int, settings: Settings, text: bool, across: bool) -> Trace:
     colour = settings.colour(hue)
     bars = {
         "type": "data", "symmetric": False, "array": (group["high"] - group["at"]).to_numpy(float),
         "arrayminus": (group["at"] - group["low"]).to_numpy(float), "color": colour, "thickness": 3, "width": 6,
     }  # fmt: skip
-    return go.Scatter(
+    return scatter(
         **_xy(group["place"].to_numpy(float), group["at"].to_numpy(float), across),
         **({"error_x" if across else "error_y": bars} if group["low"].notna().any() else {}),
         mode="markers+text" if text else "markers",
@@ -227,7 +228,7 @@ def _trace(group: pd.DataFrame, hue: int, settings: Settings, text: bool, across
     )
 
 
-def _arrows(figure: go.Figure, part: pd.DataFrame, settings: Settings, row: int, col: int, across: bool) -> None:
+def _arrows(figure: Sketch, part: pd.DataFrame, settings: Settings, row: int, col: int, across: bool) -> None:
     """A short arrow from each open-ended mark towards the side on which the true value lies."""
     ends = part[part["open"] != ""]
     if ends.empty:
@@ -242,7 +243,7 @@ def _arrows(figure: go.Figure, part: pd.DataFrame, settings: Settings, row: int,
     symbols = [symbol for rises in up for symbol in ("circle", heads[0] if rises else heads[1], "circle")]
     colours = [settings.colour(hue) for hue in ends["hue"] for _part in range(3)]
     figure.add_trace(
-        go.Scatter(
+        scatter(
             **_xy(place, line, across), mode="lines+markers", line={"width": 2, "color": settings.look.muted},
             marker={"symbol": symbols, "size": [0, 9, 0] * len(at), "color": colours, "line": {"width": 0}},
             hoverinfo="skip", showlegend=False, name="open end",
