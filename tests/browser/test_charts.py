@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.app import assert_no_traceback, open_at
+from views.published import PREFIX
 
 TRADE = "indicators?indicator=trade_turnover"
 PLOT = ".js-plotly-plot"
@@ -20,7 +21,7 @@ def ready(page: Page) -> None:
 
 
 def marks(page: Page) -> list[tuple[float, float, str]]:
-    """Where the marks of the first chart are on the screen, with the fact_id of each."""
+    """Where the claims of the first chart are on the screen, with the fact_id of each."""
     found: list[list[object]] = page.evaluate(
         """() => {
           const plot = document.querySelector(".js-plotly-plot"), box = plot.getBoundingClientRect(), found = [];
@@ -35,7 +36,8 @@ def marks(page: Page) -> list[tuple[float, float, str]]:
           return found;
         }"""
     )
-    return [(float(str(x)), float(str(y)), str(fact)) for x, y, fact in found]
+    claims = [(float(str(x)), float(str(y)), str(fact)) for x, y, fact in found]
+    return [mark for mark in claims if not mark[2].startswith(PREFIX)]
 
 
 def test_f22_a_click_on_a_mark_opens_its_sentence(page: Page, app: str) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+from views.published import PREFIX
+
 
 def figures(app: AppTest) -> list[dict[str, Any]]:
     """The specification of each chart of the page, top to bottom."""
@@ -14,9 +16,10 @@ def figures(app: AppTest) -> list[dict[str, Any]]:
 
 
 def marks(app: AppTest) -> set[str]:
-    """The fact_ids of all marks of the page's first chart."""
+    """The fact_ids of all marks of the page's first chart; published figures are no claims."""
     traces = figures(app)[0]["data"]
-    return {custom[0] for trace in traces for custom in trace.get("customdata") or ()}
+    ids = {custom[0] for trace in traces for custom in trace.get("customdata") or ()}
+    return {one for one in ids if not one.startswith(PREFIX)}
 
 
 def ringed(app: AppTest) -> bool:
