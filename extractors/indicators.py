@@ -89,6 +89,7 @@ _WORD_BEFORE = regex.compile(r"(?r)\b(?P<word>[A-Za-z]{1,30}+)[ ]")
 _OF = regex.compile(
     r"[ ](?:of|in)[ ](?:(?:the|all|its|their|our)[ ])?(?:\p{Lu}[\p{L}’']{1,20}+[ ]){0,3}(?P<noun>[a-z]{4,30}+)\b"
 )
+_OF_IT = regex.compile(r" of (?:it|them)\b")
 _PART = regex.compile(r"\b(?:of (?:it|which|whom|this|that|these|those|them)|including|another)\b")
 
 
@@ -220,6 +221,8 @@ class _Scene:
         "Dividends of $150 million", "50% of IT specialists", but not "he believes $30 billion is within reach".
         """
         start, end = mention.start - self.base, mention.end - self.base
+        if _OF_IT.match(self.small, end, concurrent=False):  # "Kazakhs make up 70.4% of it"
+            return False
         behind = _OF.match(self.written, end, concurrent=False)
         if behind is not None and self._new(behind.start("noun"), behind["noun"]):
             return True
@@ -397,7 +400,7 @@ class _Memory:
 
         "640 bn rubles ($7.1 bn)", "63 mln tons, of which 54 mln tons", "21 mln tons, down 3.6%".
         """
-        kept = self.by_unit.get(_dimension(mention))
+        kept = self.by_unit.get(_dimension(mention), self.topic)
         if kept is not None and number - kept[1] <= 1 and scene.is_part(mention):
             return _lent(kept[0], mention, Source.SENTENCE if kept[1] == number else Source.BEFORE)
         if self.last is None or self.last[2] != number or mention.kind in (Kind.COUNT, Kind.DURATION):

@@ -94,3 +94,8 @@ def test_the_table_has_one_row_a_fact_and_all_columns() -> None:
 
 def test_a_table_of_nothing_keeps_its_columns() -> None:
     assert list(fact_table([]).columns) == [column.name for column in FACT_COLUMNS]
+
+
+def test_leased_land_is_rent() -> None:
+    (fact,) = extract("Russia leases test ranges of 8.5 million hectares.")
+    assert (fact.indicator, fact.unit) == ("rent", "ha")

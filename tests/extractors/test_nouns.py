@@ -94,7 +94,9 @@ def test_nothing_counted(text: str) -> None:
     assert counted(text, len(text) - len(text.lstrip("0123456789"))) is None
 
 
-@pytest.mark.parametrize("text", ["5 people", "5 residents", "5 Russians", "5 Uzbeks", "5 Kyrgyz citizens", "5 Kazakhstanis"])
+@pytest.mark.parametrize(
+    "text", ["5 people", "5 residents", "5 Russians", "5 Uzbeks", "5 Kyrgyz citizens", "5 Kazakhstanis"]
+)
 def test_counts_people(text: str) -> None:
     assert counts_people(text, len(text), singular(text.split()[-1]))
 
