@@ -53,6 +53,8 @@ def read_drafts(
         if index < 0 or draft.end > spans[index].end or (drafts and draft.start < drafts[-1].end):
             continue
         qualifier, draft.left = qualifiers.before(text, draft.start)
+        if draft.kind is Kind.DURATION and qualifiers.is_meanwhile(text, draft.left):
+            qualifier, draft.left = Qualifier.EXACT, draft.start
         if draft.left < spans[index].start:
             qualifier, draft.left = Qualifier.EXACT, draft.start
         if qualifier is not Qualifier.EXACT:

@@ -36,6 +36,7 @@ _OPENERS = frozenset(
     "Nor Not What When Where While Who How Why If As "
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
     "July August September October November December "
+    "Together Altogether Overall Currently Meanwhile Thus Still Even "
     "Another Total Each Every Least Most Plus Minus Further Additional First Second Third Last Next".split()
 )
 _HYPHEN_OK = frozenset("minus plus sub from to now some up of and".split())

@@ -15,6 +15,7 @@ from extractors.changes import DIRECTION, follows_move
 from extractors.drafts import PRODUCT, Conventions, Draft
 from extractors.model import Kind, Qualifier
 from extractors.names import is_named
+from extractors.nouns import counts_people, plural, singular
 from extractors.patterns import trie
 from extractors.rates import rate
 
@@ -37,9 +38,13 @@ _MOVES = regex.compile(
     rf"(?<![\p{{L}}-]){trie([*DIRECTION, *'revised changed went slow moved brought bring'.split()])}(?![\p{{L}}-])"
 )
 _OF_THEM = regex.compile(r"[ ](?:of|among)[ ](?:them|which|whom|these|those)(?!\p{L})")
+_NOUN_BEFORE = regex.compile(r"(?r)(?<!\p{L})(?P<noun>\p{L}{3,20}),[ ]")
 _OF_WHICH = regex.compile(r"(?r)[,;(–-][ ]?(?:of|among)[ ](?:which|whom|them|these)[,]?[ ]")
 _AGE = regex.compile(r"(?r)\p{Lu}\p{L}{1,20},[ ]")
 _LENDABLE = frozenset({Kind.COUNT, Kind.MASS, Kind.VOLUME, Kind.MONEY, Kind.LENGTH, Kind.AREA, Kind.ENERGY})
+_NO_PERCENT = 1000
+_DWARFED = 1000
+"""A plain number so many times smaller than a sum of money is none: "$5 billion … 23,480"."""
 _CHANGE_REACH = 100
 _SENTENCES_BACK = 2
 
@@ -168,6 +173,19 @@ def lend_units(text: str, drafts: Sequence[Draft]) -> None:
             lender = _lender(text, drafts, i)
             if lender is not None:
                 draft.take_unit(lender)
+            else:
+                _count_of_them(text, draft)
+
+
+def _count_of_them(text: str, draft: Draft) -> None:
+    """Makes a bare number a count of the noun right before it: "many Russian firms, 23,480 of them small"."""
+    if _OF_THEM.match(text, draft.end, concurrent=False):
+        noun = _NOUN_BEFORE.match(text, 0, draft.left, concurrent=False)
+        if noun is not None and plural(noun["noun"]):
+            people = counts_people(text, noun.end("noun"), singular(noun["noun"]))
+            draft.kind, draft.name = Kind.COUNT, singular(noun["noun"])
+            draft.code = "person" if people else draft.name
+            draft.rule = "count of what was named"
 
 
 def _in_series(text: str, draft: Draft, following: Draft) -> bool:
@@ -176,6 +194,7 @@ def _in_series(text: str, draft: Draft, following: Draft) -> bool:
     return (
         0 < gap < 20
         and following.kind in _LENDABLE | {Kind.PERCENT, Kind.DURATION}
+        and not (following.kind is Kind.PERCENT and draft.value >= _NO_PERCENT)  # "530,000, 49 percent"
         and following.rule != "part of a whole"
         and not is_named(text, draft.numeral)
         and _SERIES.fullmatch(text, draft.end, following.start, concurrent=False) is not None
@@ -223,6 +242,8 @@ def _lender(text: str, drafts: Sequence[Draft], i: int) -> Draft | None:
 
 def _alike(lender: Draft, borrower: Draft) -> bool:
     """A bare number takes a unit from a figure of its own sort: thousands from thousands, not "five documents"."""
+    if lender.kind is Kind.MONEY and borrower.numeral.scale == 1 and lender.value >= _DWARFED * borrower.value:
+        return False
     if borrower.numeral.scale > 1 or borrower.value >= 1000:
         return lender.value >= 100
     return lender.kind is Kind.COUNT and lender.numeral.scale == 1

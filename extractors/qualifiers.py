@@ -243,6 +243,8 @@ def before(text: str, start: int) -> tuple[Qualifier, int]:
     begin = match.start("phrase")
     if match["filler"] in _DEFINITE and match["phrase"].lower() in _PREPOSITIONS:
         return Qualifier.EXACT, start
+    if match["filler"] in ("a ", "an ") and match["phrase"].lower() == "under":  # "under a two-year contract"
+        return Qualifier.EXACT, start
     if qualifier in (_MORE, _LESS) and _is_comparison(text, begin, match["phrase"]):
         return Qualifier.EXACT, start
     if match["outer"]:
@@ -251,6 +253,16 @@ def before(text: str, start: int) -> tuple[Qualifier, int]:
             return qualifier, begin
         return (qualifier if outer in (Qualifier.EXACT, _ABOUT) else outer), match.start("outer")
     return qualifier, begin
+
+
+_LASTING = regex.compile(
+    r"(?r)(?<!\p{L})(?:for|of|after|before|in|within|last(?:ed|s)|t[oa]kes?|took|is|was|are|were|aged|spent|well|just)[ ]"
+)
+
+
+def is_meanwhile(text: str, left: int) -> bool:
+    """Whether "over" before a duration means during it ("grown over five years") and not more than it ("for over")."""
+    return text[left : left + 5].lower() == "over " and not _LASTING.match(text, 0, left, concurrent=False)
 
 
 def _lower(phrase: str) -> str:

@@ -80,6 +80,8 @@ def test_two_figures_and_no_range(case: str) -> None:
         ("Of the «300 firms», «120» are closed.", [300, 120], ["firm", "firm"]),
         ("«1,117 applications» came, «441» of which were approved.", [1117, 441], ["application"] * 2),
         ("«67 people» were on board; «38» of them died.", [67, 38], ["person"] * 2),
+        ("It made «$5 billion». There are many firms, «23,480» of them small.", [5e9, 23_480], ["USD", "firm"]),
+        ("Trade of «$5 billion» included «3.5 million».", [5e9, 3.5e6], ["USD"] * 2),
         ("the first «100 buses» and the remaining «200»", [100, 200], ["bus", "bus"]),
         ("«11,000 firms» are Russian, «410» German, «275» Italian", [11000, 410, 275], ["firm"] * 3),
         ("It has «11,000 firms» from Russia, Germany («410»), Italy («275»)", [11000, 410, 275], ["firm"] * 3),
@@ -124,3 +126,9 @@ def test_bound_and_direction_hold_for_the_parallel_sum() -> None:
 def test_no_unit_for_what_is_no_figure(case: str) -> None:
     text, (span,) = unmarked(case)
     assert [(f.start, f.end) for f in read(text)] == [span]
+
+
+def test_thousands_are_no_percentages() -> None:
+    """A number before a percentage in a series takes "percent" only if it may be one."""
+    assert [d.value for d in read("Kostanay oblast: 530,000, 49% of all") if d.unit == "percent"] == [49]
+    assert [d.value for d in read("Growth of 3, 4 and 5%") if d.unit == "percent"] == [3, 4, 5]

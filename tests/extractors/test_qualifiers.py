@@ -80,6 +80,9 @@ def test_qualifier(case: str, qualifier: Qualifier) -> None:
         "Sales rose 7% more than the «52.5 billion dollars» of 2021.",  # a comparison bounds nothing
         "twice more than «$5 billion»",
         "over the past «20 years»",
+        "Trade has grown over «five years»",
+        "Over «24 years» it has paid",
+        "under a «two-year» contract",
         "over the «20 years» of ties",
         "a hall built around the «37 m» mast",
         "the bridge above the «300 m» canyon",
