@@ -102,6 +102,7 @@ def dress(
         showlegend=True,
         legend={
             "orientation": "h",
+            "maxheight": 1,
             "x": 0,
             "xref": "container",
             "y": 0,

@@ -51,6 +51,7 @@ def lay(figure: Sketch, figures: Sequence[Figure], settings: Settings, factor: f
     named = {trace["name"] for trace in figure.data if trace["showlegend"]}
     for trace in published_traces(figures, factor, settings.look):
         shown = trace["mode"] == "markers" and trace["name"] not in named
+        named |= {trace["name"]} if shown else set()
         figure.add_trace({**trace, "showlegend": shown}, row=row, col=1)
     for chosen in (one for one in figures if one.figure_id == settings.selected):
         marker = {"symbol": "circle-open", "size": 18, "color": settings.look.text, "line": {"width": 2.5}}
@@ -83,16 +84,19 @@ def published_traces(figures: Iterable[Figure], factor: float = 1.0, look: Look 
     Full years are filled marks, parts of a year and days open ones, forecasts crosses.  Every mark has its own source
     in its hover text and its ``figure_id`` in ``customdata[0]``.
     """
-    ordered = sorted(figures, key=_group)
-    several = len({figure.series for figure in ordered}) > 1
     traces: list[Trace] = []
-    for key, group in groupby(ordered, key=_group):
+    for _key, group in groupby(sorted(figures, key=_group), key=_group):
         members = sorted(group, key=lambda figure: (figure.year, figure.value))
-        is_plain = not several or key[0] == members[0].indicator  # the indicator itself needs no further name
-        name = relations.count(key[1]) + ("" if is_plain else f": {_(members[0].label)}")
         line = _line(members, factor, look)
-        traces += [line, _marks(members, name, factor, look)] if line["x"] else [_marks(members, name, factor, look)]
+        traces += [line, _marks(members, factor, look)] if line["x"] else [_marks(members, factor, look)]
     return traces
+
+
+def _name(figure: Figure) -> str:
+    """What the legend calls marks like this one; the measure itself is named in the hover text."""
+    if figure.status in _STATUS:
+        return _("published forecast") if figure.status == "forecast" else _("published target or plan")
+    return relations.count(figure.perspective) if figure.perspective in _STYLES else _("other counts")
 
 
 def _group(figure: Figure) -> tuple[str, str]:
@@ -122,7 +126,7 @@ def _exactness(figure: Figure) -> tuple[int, str]:
     return digits(figure.value), str(figure.published or "")
 
 
-def _marks(figures: Sequence[Figure], name: str, factor: float, look: Look) -> Trace:
+def _marks(figures: Sequence[Figure], factor: float, look: Look) -> Trace:
     return scatter(
         x=[figure.year for figure in figures],
         y=[figure.value / factor for figure in figures],
@@ -139,8 +143,8 @@ def _marks(figures: Sequence[Figure], name: str, factor: float, look: Look) -> T
         customdata=[[figure.figure_id] for figure in figures],
         hovertext=[hover(figure) for figure in figures],
         hoverinfo="text",
-        name=safe(name),
-        legendgroup=f"{_GROUP} {figures[0].perspective}",
+        name=safe(_name(figures[0])),
+        legendgroup=f"{_GROUP} {_name(figures[0])}",
         showlegend=True,
     )
 
