@@ -15,7 +15,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from views import address, labels, language, sidebar, visitor
+from views import address, following, labels, language, sidebar, visitor
 from views.filters import Filters, from_query
 from views.language import N_, _, ngettext
 from views.sidebar import PAGES, PRODUCT, apply
@@ -54,6 +54,7 @@ def open_page(name: str, lead: str = "", *, filtered: bool = True, titled: bool 
     ``filtered`` pages show the filters in force and, where these leave nothing, the empty state instead of their body.
     An error inside the page becomes a message with a way out; the log has the rest.
     """
+    following.follow()
     language.use(address.value("lang", "en"))
     st.set_page_config(page_title=_title("", name), layout="wide")
     st.html(f"<style>{STYLE}</style>")
@@ -152,3 +153,4 @@ def _footer(store: Store) -> None:
         _(LICENCES),
     ]
     st.html(f'<footer class="foot">{html.escape(" · ".join(parts))}</footer>')
+    following.listen()

@@ -12,6 +12,9 @@ from extractors.model import Article, Fact
 from views.filters import Filters, to_query
 from views.language import current
 
+OWN = "own-"
+"""What the ids of a visitor's own texts begin with: they are known in that visitor's session alone."""
+
 _LONGEST_ANCHOR = 8
 """Words at each end of a text fragment: enough to be unique, few enough to survive small edits."""
 
@@ -40,6 +43,11 @@ def to_fact(fact: Fact, filters: Filters | None = None) -> str:
 def to_article(article_id: str, filters: Filters | None = None) -> str:
     """The article in the reader."""
     return to_page("reader", query(filters, article=article_id))
+
+
+def is_own(name: str) -> bool:
+    """Whether an article, or a fact, is of a visitor's own text, which only that visitor's session knows."""
+    return name.startswith(OWN)
 
 
 def to_original(article: Article, fact: Fact | None = None) -> str:

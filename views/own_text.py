@@ -9,8 +9,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from extractors.articles import ArticleError, keep_article
-from extractors.documents import ENDINGS
+from extractors.articles import ARTICLES, ArticleError, keep_article
+from extractors.documents import ENDINGS, slug, unique
 from extractors.model import Article
 from views import downloads, labels, links, reader, visitor
 from views.filters import Filters
@@ -34,6 +34,7 @@ def keeps() -> bool:
 
 def ask() -> None:
     """The form; reading begins when it is sent."""
+    visitor.helper().prepare()
     st.info(_(PRIVACY))
     with st.form("own-text", border=True, clear_on_submit=True):
         text = st.text_area(_("Paste a text"), key="own-pasted", height=220, max_chars=MOST_CHARACTERS)
@@ -171,9 +172,10 @@ def _take_along(page: Page, mine: visitor.Own) -> None:
 def _keep(mine: visitor.Own) -> None:
     """Write the own texts into the collection of this copy; a callback."""
     told = []
+    taken = {file.stem for file in ARTICLES.glob("*.txt")}
     for article in mine.articles:
         try:
-            path = keep_article(replace(article, id=article.id.removeprefix(visitor.PREFIX)))
+            path = keep_article(replace(article, id=unique(slug(article.title.replace(".", " ")), taken)))
             told.append(
                 _("{file} was written; restart the dashboard to have it among the articles.").format(file=path.name)
             )

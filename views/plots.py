@@ -7,7 +7,7 @@ takes a click back and a copied link opens on the same figure.
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from extractors.model import Fact
+from extractors.model import Article, Fact
 from views import address, cards, charts, labels, language, links, published, tables
 from views.filters import Filters, terms
 from views.frame import Page
@@ -35,13 +35,29 @@ _saving = st.components.v2.component(
 
 
 def colours(page: Page, facts: pd.DataFrame) -> charts.Sources:
-    """Each article's colour: the same on all pages while there are few articles, else made from what is shown."""
+    """Each article's colour: the same on all pages while there are few articles, else made from what is shown.
+
+    A visitor's own texts have the colours to themselves: the other articles are grey beside them.
+    """
     articles = page.store.articles.values()
+    if own := [one for one in articles if links.is_own(one.id)]:
+        return _own_colours(own, {one.id for one in articles} | set(facts["article_id"].astype("str")))
     if len(articles) > len(charts.LIGHT.hues):
         return charts.sources(facts)
     rows = [(one.id, one.title, one.publisher, one.published) for one in articles]
     known = pd.DataFrame(rows, columns=["article_id", "title", "publisher", "published"])
     return charts.sources(known.astype({"published": "datetime64[s]"}))
+
+
+def _own_colours(own: Sequence[Article], shown: Iterable[str]) -> charts.Sources:
+    """Own texts under their titles, in one colour where they are more than colours; all others under one name."""
+    many = len(own) > len(charts.LIGHT.hues)
+    grey = charts.Source(_("the other articles"), len(charts.LIGHT.hues))
+    found = dict.fromkeys(shown, grey)
+    for hue, article in enumerate(own):
+        title = article.title if len(article.title) <= 32 else f"{article.title[:31].rstrip()}…"
+        found[article.id] = charts.Source(_("your texts"), 0) if many else charts.Source(title, hue)
+    return found
 
 
 def chosen(page: Page) -> Fact | None:

@@ -31,11 +31,13 @@ def choose_article(store: Store) -> tuple[Article, tuple[Fact, ...]]:
         st.info(_("There is no article to read yet: the page Sources says what is missing."))
         st.stop()
     if asked and asked not in articles:
-        st.warning(
-            _("The link names an article that is not here: {article}. The first one is shown instead.").format(
-                article=labels.escaped(asked[:120])
+        told = _("The link names an article that is not here: {article}. The first one is shown instead.")
+        if links.is_own(asked):
+            told = _(
+                "The link names a text that only the session knew in which it was read, and not this one: {article}. "
+                "The page Your text reads it anew. The first article is shown instead."
             )
-        )
+        st.warning(told.format(article=labels.escaped(asked[:120])))
     name = address.choose(
         st.selectbox,
         _("Article"),

@@ -17,9 +17,10 @@ from extractors.articles import ArticleError
 from extractors.model import Article
 from extractors.table import FACT_COLUMNS
 from views.filters import Filters
+from views.links import OWN
 from views.store import Store, default_store
 
-PREFIX = "own-"
+PREFIX = OWN
 """What ids of own texts begin with, so that none takes the place of another article."""
 
 BESIDE = 50_000
