@@ -21,6 +21,9 @@ PASTED = "pasted.txt"
 MOST_CHARACTERS = 1_000_000
 EARLIEST = date(1900, 1, 1)
 
+_SENT = "own-sent"
+"""How many times the form was sent, in the session."""
+
 PRIVACY = N_(
     "Your text stays in your session: it is not stored, not logged, and nobody else sees it. "
     "It is gone when you close this tab."
@@ -36,21 +39,26 @@ def ask() -> None:
     """The form; reading begins when it is sent."""
     visitor.helper().prepare()
     st.info(_(PRIVACY))
-    with st.form("own-text", border=True, clear_on_submit=True):
-        text = st.text_area(_("Paste a text"), key="own-pasted", height=220, max_chars=MOST_CHARACTERS)
+    number = st.session_state.setdefault(_SENT, 0)
+    box = st.expander(_("Add another text")) if visitor.own() else st.container()
+    with box, st.form(f"own-text-{number}", border=not visitor.own()):
+        text = st.text_area(_("Paste a text"), key=f"own-pasted-{number}", height=220, max_chars=MOST_CHARACTERS)
         left, right = st.columns(2)
-        title = left.text_input(_("Title (if you know it)"), key="own-title", max_chars=200)
+        title = left.text_input(_("Title (if you know it)"), key=f"own-title-{number}", max_chars=200)
         published = right.date_input(
             _("Published on"),
             value=None,
             min_value=EARLIEST,
-            key="own-published",
+            key=f"own-published-{number}",
             help=_(
                 "“Last year” is counted from this day. Left empty, the date is taken from the text if it states one."
             ),
         )
         files = st.file_uploader(
-            _("or choose files"), type=[ending[1:] for ending in ENDINGS], accept_multiple_files=True, key="own-files"
+            _("or choose files"),
+            type=[ending[1:] for ending in ENDINGS],
+            accept_multiple_files=True,
+            key=f"own-files-{number}",
         )
         sent = st.form_submit_button(_("Read the figures"), type="primary", key="own-read")
     if not sent:
@@ -67,6 +75,7 @@ def ask() -> None:
 def _read(given: list[tuple[str, bytes]], title: str, published: date | None) -> None:
     """Read one after the other, showing how far it is; what is read stays, whatever happens to the next."""
     errors: list[str] = []
+    before = visitor.own()
     with st.status(_("Reading …"), expanded=True) as status:
         for number, (name, content) in enumerate(given, 1):
             st.text(f"{number} / {len(given)}  {name[:120]}")
@@ -77,6 +86,8 @@ def _read(given: list[tuple[str, bytes]], title: str, published: date | None) ->
         told = ngettext("{n} fault", "{n} faults", len(errors)) if errors else _("all read")
         status.update(label=f"{_('Done')}: {told}", state="error" if errors else "complete", expanded=False)
     st.session_state["own-errors"] = errors
+    if visitor.own() is not before:  # what could not be read stays in the form, to be mended
+        _empty_form()
     st.rerun()
 
 
@@ -184,6 +195,12 @@ def _keep(mine: visitor.Own) -> None:
     st.session_state["own-errors"] = told
 
 
+def _empty_form() -> None:
+    """Make the form anew under another name: the server forgets what was in the old one, texts and files."""
+    st.session_state[_SENT] += 1
+
+
 def _forget() -> None:
     visitor.forget()
+    _empty_form()
     st.session_state["own-errors"] = []

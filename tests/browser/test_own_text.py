@@ -92,6 +92,21 @@ def test_own_facts_can_be_downloaded(page: Page, app: str, tmp_path: Path) -> No
     assert "$28.2 billion" in set(facts["text"])
 
 
+def test_links_inside_the_text_of_a_page_keep_the_session(page: Page, app: str) -> None:
+    open_at(page, f"{app}/text")
+    page.get_by_label("Paste a text").fill(PASTED)
+    read(page)
+    go(page, "Compare")
+    page.locator('[data-testid="stHtml"] a[href^="compare?"]').first.click()
+    expect(page).to_have_url(re.compile(r"/compare\?of="))
+    settle(page)
+    page.locator('[data-testid="stHtml"] a[href^="reader?"]').first.click()
+    expect(page).to_have_url(re.compile(r"/reader\?.*fact="))
+    expect(page.locator(".reader.text a.figure.chosen")).to_be_in_viewport()
+    go(page, "Your text")
+    expect(page.get_by_role("heading", name=re.compile("^Your texts: 1 text"))).to_be_visible()
+
+
 def test_nothing_given_is_said(page: Page, app: str) -> None:
     open_at(page, f"{app}/text")
     page.get_by_role("button", name="Read the figures").click()

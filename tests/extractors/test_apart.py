@@ -33,6 +33,14 @@ def test_a_file_is_read_with_its_facts(helper: Helper) -> None:
     assert list(again.facts["fact_id"]) == list(found.facts["fact_id"])
 
 
+def test_the_process_may_be_started_ahead(helper: Helper) -> None:
+    helper.prepare()
+    started = helper._process
+    assert len(helper.read("a.txt", TEXT).articles) == 1
+    helper.prepare()
+    assert helper._process is started
+
+
 def test_a_fault_is_told_and_the_next_file_read(helper: Helper) -> None:
     assert helper.read("a.pdf", b"no pdf").errors[0].startswith("a.pdf: cannot be read as a PDF (")
     assert len(helper.read("a.txt", TEXT).articles) == 1
