@@ -46,7 +46,7 @@ def test_more_own_texts_than_colours_share_one() -> None:
 
 def test_own_texts_are_named_by_their_titles() -> None:
     named = plots.colours(*page_with(1))
-    assert named["own-0"].name == "Own text number 0, with a long …"
+    assert named["own-0"].name == "Own text number 0, with a long…"
     assert named["first"].name == "the other articles"
 
 
