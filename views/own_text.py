@@ -26,7 +26,7 @@ _SENT = "own-sent"
 
 PRIVACY = N_(
     "Your text stays in your session: it is not stored, not logged, and nobody else sees it. "
-    "It is gone when you close this tab."
+    "It is gone when you close or reload this tab."
 )
 
 

@@ -71,7 +71,7 @@ def test_f74_an_empty_text_is_told(text: str) -> None:
 def test_f74_a_text_of_bytes_that_are_no_text_is_told() -> None:
     app = read("%PDF-1.7 pasted by mistake")
     assert "pasted.txt: is no text file" in warnings(app)
-    assert app.text_area(key="own-pasted-0").value == "%PDF-1.7 pasted by mistake", "what could not be read stays in the form"
+    assert app.text_area(key="own-pasted-0").value == "%PDF-1.7 pasted by mistake", "to be mended"
     assert held(app) is None
 
 
