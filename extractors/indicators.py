@@ -21,6 +21,7 @@ from extractors.indicator_table import GENERIC, INDICATORS, RIVALS, SILENT, TOPI
 from extractors.model import CALENDAR_KINDS, Change, Document, Kind, Mention, Source
 from extractors.nearness import BREAK, Ruler, by_sentence
 from extractors.phrases import Lexicon, lowered, phrases, with_plurals
+from extractors.sectors import with_trade_as_sector
 
 __all__ = ["INDICATORS", "TOPICS", "Indicator", "PlacedIndicator", "place"]
 
@@ -47,9 +48,7 @@ ENOUGH = dict.fromkeys(Kind, 0.7) | {Kind.DURATION: 1.7, Kind.ORDINAL: 0.9, Kind
 SURE = 1.45
 """Below this score faint cues leave the first word to what was spoken of before: "81 million tons were delivered"."""
 
-NEAREST = 8
-"""Cues looked at on each side of a figure; it bounds the work in sentences without end."""
-
+NEAREST = 8  # cues looked at on each side of a figure; it bounds the work in sentences without end
 VERB_FOLLOWS = frozenset(
     "to will would could may might should must can cannot not never it he she they we who which that also".split()
 )
@@ -62,7 +61,7 @@ REMEMBERED = 3
 """For so many sentences a figure can lend its indicator to one without cue."""
 
 REPEATED = 3
-"""A figure of so many digits that comes again means the same again."""
+"""Digits of a figure that means the same when it comes again."""
 
 ALONE = frozenset({Kind.DURATION, Kind.ORDINAL, Kind.LENGTH})
 """Kinds that inherit nothing: a second duration hardly measures what the first did."""
@@ -221,7 +220,7 @@ class _Scene:
         "Dividends of $150 million", "50% of IT specialists", but not "he believes $30 billion is within reach".
         """
         start, end = mention.start - self.base, mention.end - self.base
-        if _OF_IT.match(self.small, end, concurrent=False):  # "Kazakhs make up 70.4% of it"
+        if _OF_IT.match(self.small, end, concurrent=False):
             return False
         behind = _OF.match(self.written, end, concurrent=False)
         if behind is not None and self._new(behind.start("noun"), behind["noun"]):
@@ -351,7 +350,7 @@ class _Scene:
 
 
 def _cues(small: str) -> list[_Cue]:
-    return [_Cue(start, end, _VOTES[phrase]) for start, end, phrase in _LEXICON.find(small)]
+    return [_Cue(start, end, _VOTES[phrase]) for start, end, phrase in with_trade_as_sector(_LEXICON.find(small))]
 
 
 def _resolve(name: str, mention: Mention) -> str:

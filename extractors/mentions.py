@@ -67,10 +67,10 @@ def read_drafts(
     drafts = neighbours.join_ranges(text, drafts, conventions)
     for draft in drafts:
         _qualify_after(text, draft)
-    neighbours.lend_units(text, drafts)
     for draft in drafts:
         if draft.kind is None and not draft.numeral.ordinal and not draft.numeral.fraction:
             _count_what_stands_before(text, draft, spans[draft.sentence].start)
+    neighbours.lend_units(text, drafts)
     neighbours.inherit_bounds(text, drafts)
     return [draft for draft in drafts if draft.kind is not None or _stands_alone(text, draft, conventions)]
 

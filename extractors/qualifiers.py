@@ -256,7 +256,7 @@ def before(text: str, start: int) -> tuple[Qualifier, int]:
 
 
 _LASTING = regex.compile(
-    r"(?r)(?<!\p{L})(?:for|of|after|before|in|within|last(?:ed|s)|t[oa]kes?|took|is|was|are|were|aged|spent|well|just)[ ]"
+    r"(?r)(?<!\p{L})(?:for|of|after|before|in|within|last(?:ed|s)|takes?|took|is|was|are|were|aged|spent|well|just)[ ]"
 )
 
 

@@ -16,6 +16,9 @@ ABBREVIATIONS = frozenset(
 )
 """Words that a full stop follows without ending the sentence (one-letter initials are handled by a rule)."""
 
+TITLES = frozenset("Mr Mrs Ms Dr St Gen Col Lt Sgt Prof Gov Sen Rep".split())
+"""Those of them that stand before a name, and so end no sentence in capitals either: "ST. PETERSBURG"."""
+
 LONGEST = 600
 """Characters of a sentence; a longer one is cut at a clause, so that no fact carries a page of text."""
 
@@ -99,6 +102,8 @@ def _abbreviates(text: str, stop: int, following: int) -> bool:
     written = word.group()
     if written in ("No", "Nos", "p", "pp"):
         return text[following].isdecimal()
+    if written.isupper() and written.capitalize() in TITLES:
+        return True
     return written in ABBREVIATIONS or (len(written) == 1 and written.isupper())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from extractors.nouns import PERSONS, counted, singular
+from extractors.nouns import PERSONS, counted, counts_people, singular
 from extractors.patterns import trie
 
 _HEADS = "number numbers quantity count fleet total toll population headcount workforce attendance".split()
@@ -18,6 +18,8 @@ _STATES = (
     "decreased dropped declined doubled tripled already now only just almost currently approached approaches had has"
 ).split()
 _STATED = regex.compile(rf"(?r)(?:(?<!\p{{L}})(?:{trie(_STATES)})[ ]|[:–-][ ]|[(])(?:(?:an?|the|mark[ ]of)[ ])?")
+_PEOPLE_ARE = regex.compile(r"(?r)(?<!\p{L})(?P<noun>\p{L}{3,20}s)[ ](?:are|were|number(?:ed)?|totall?ed)[ ]")
+"""People counted by themselves: "Russians were 2.98 million"."""
 _REACH = 140
 """How many characters before the number its noun may stand."""
 
@@ -28,6 +30,9 @@ def tallied(text: str, left: int, sentence_start: int) -> str:
     >>> tallied("The number of joint ventures rose to 23,000.", 37, 0)
     'joint venture'
     """
+    people = _PEOPLE_ARE.match(text, 0, left, concurrent=False)
+    if people is not None and counts_people(text, people.end("noun"), singular(people["noun"])):
+        return "person"
     if not _STATED.match(text, 0, left, concurrent=False):
         return ""
     heads = list(_HEAD.finditer(text, max(sentence_start, left - _REACH), left, concurrent=False))

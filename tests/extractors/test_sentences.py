@@ -15,6 +15,7 @@ def pieces(text: str) -> list[str]:
     "marked",
     [
         "Trade grew. |It reached $28.2 billion. |7% more than before!",
+        "ST. PETERSBURG – Supplies began. |They reached ST. PETERSBURG.|",
         "Mr. Ivanov met V. Putin and Dr. A. K. Serik on Sept. 5.|",
         "Exports of 1.5 mln tons rose by 3.5%. |Imports fell.",
         "Decree No. 5 was signed. |No. |We disagree.",

@@ -19,6 +19,7 @@ from tests.extractors.reading import marked_figure, read
         ("The country's population has passed «20 million».", "person"),
         ("Its population is «19.8 million».", "person"),
         ("Headcount fell to «1,450».", "person"),
+        ("Ethnic Russians were «2.98 million».", "person"),
     ],
 )
 def test_noun_before(case: str, unit: str) -> None:
