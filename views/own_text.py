@@ -130,7 +130,7 @@ def _dates(mine: visitor.Own) -> None:
             key=f"own-editor-{len(mine.articles)}",
             hide_index=True,
             column_config={
-                "title": st.column_config.TextColumn(_("Title"), width="large", max_chars=200),
+                "title": st.column_config.TextColumn(_("Title"), width="medium", max_chars=200),
                 "published": st.column_config.DateColumn(_("Published on"), min_value=EARLIEST),
             },
         )
