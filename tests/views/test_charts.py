@@ -225,6 +225,11 @@ def test_f32_a_chart_explains_itself() -> None:
     assert "2 claims in 2 articles" in figure.layout.legend.title.text
 
 
+def test_f85_the_legend_never_scrolls() -> None:
+    layout = by_year(table(TRADE, SECOND)).layout
+    assert layout.legend.maxheight > layout.height / 2
+
+
 def test_f88_colour_is_never_the_only_channel() -> None:
     drawn = marks(by_year(table(TRADE, SECOND)))
     assert drawn[TRADE.fact_id]["colour"] != drawn[SECOND.fact_id]["colour"]

@@ -102,6 +102,8 @@ def dress(
         showlegend=True,
         legend={
             "orientation": "h",
+            # Plotly would scroll a legend that fills half of the figure, as it may on a telephone.
+            "maxheight": foot + plot_height,
             "maxheight": 1,
             "x": 0,
             "xref": "container",

@@ -104,7 +104,7 @@ def _finish(
     figure: Sketch, drawn: pd.DataFrame, settings: Settings, dropped: tuple[int, list[str]],
     *, title: str, height: int, across: bool = False,
 ) -> go.Figure:  # fmt: skip
-    entries = explain(figure, drawn, settings, across=across)
+    entries = explain(figure, drawn, settings, across=across) + published.entries(figure)
     note = source_note(drawn, settings, dropped)
     figure.update_layout(separators=separators())
     return dress(
