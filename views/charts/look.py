@@ -102,8 +102,7 @@ def dress(
         showlegend=True,
         legend={
             "orientation": "h",
-            # Plotly would scroll a legend that fills half of the figure, as it may on a telephone.
-            "maxheight": foot + plot_height,
+            # As a share of the figure: Plotly would scroll a legend that fills half of it, as it may on a telephone.
             "maxheight": 1,
             "x": 0,
             "xref": "container",

@@ -145,6 +145,7 @@ def _marks(figures: Sequence[Figure], factor: float, look: Look) -> Trace:
         hoverinfo="text",
         name=safe(_name(figures[0])),
         legendgroup=f"{_GROUP} {_name(figures[0])}",
+        legendrank=2000,  # below the claims
         showlegend=True,
     )
 
