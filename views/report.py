@@ -64,12 +64,13 @@ def document(store: Store, filters: Filters, today: date) -> str:
     total = _("{n} of {total} facts").format(n=language.integer(count), total=language.integer(store.total))
     title = html.escape(f"{_(PRODUCT)}: {chips}")
     body = "".join(_sections(store, filters))
+    # In the body: Plotly measures its labels there, and in the head there is none yet.
     plotly = f"<script>{get_plotlyjs()}</script>"
     return (
         f'<!doctype html><html lang="{language.current()}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(plotly + body)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{title}</title><style>{STYLE}</style>{plotly}</head><body>"
+        f"<title>{title}</title><style>{STYLE}</style></head><body>{plotly}"
         f'<header><h1>{html.escape(_(PRODUCT))}</h1><p class="note">{html.escape(f"{chips} — {total}")}</p></header>'
         f"<main>{body}</main><footer>{html.escape(_foot(store, today))}</footer></body></html>"
     )
