@@ -6,12 +6,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: help run test lint types tests unit browser expected pins clean
+.PHONY: help run test lint types tests unit browser expected catalogues pins clean
 
 help:
 	@echo "make run       set up what is needed and open the dashboard"
 	@echo "make test      set up what is needed and run every check: lint, types, unit, page and browser tests"
 	@echo "make expected  write tests/expected/ and the tables in the documents anew; read the diff"
+	@echo "make catalogues  bring views/locale up to date and name the messages that wait for a translator"
 	@echo "make pins      pin the newest versions of everything in pyproject.toml"
 	@echo "make clean     remove what the others set up"
 
@@ -43,6 +44,9 @@ browser: $(VENV)/dev.stamp
 expected: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.expected_facts
 	$(BIN)/python -m tests.generated
+
+catalogues: $(VENV)/dev.stamp
+	$(BIN)/python -m views.catalogues
 
 pins: $(VENV)/dev.stamp
 	$(PIP) pip-tools

@@ -27,7 +27,7 @@ def columns() -> pd.DataFrame:
             _("Column"): [column.name for column in FACT_COLUMNS],
             _("Meaning"): [_(column.meaning) for column in FACT_COLUMNS],
             _("Type"): [column.dtype for column in FACT_COLUMNS],
-            _("Unit of measure"): [column.unit for column in FACT_COLUMNS],
+            _("Unit of measure"): [_(column.unit) for column in FACT_COLUMNS],
             _("Allowed values"): [", ".join(column.allowed) for column in FACT_COLUMNS],
             _("Example"): [column.example for column in FACT_COLUMNS],
         }

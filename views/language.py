@@ -1,7 +1,8 @@
 """The interface's words, numbers and dates in the reader's language.
 
-Messages are English in the code and translated by gettext catalogues in ``views/locale``; numbers, dates and country
-names follow Babel.  What stands in an address (filters, ids) is never translated.
+Messages are English in the code and translated by gettext catalogues in ``views/locale``, which `make catalogues`
+keeps complete; numbers, dates and country names follow Babel.  What stands in an address (filters, ids) is never
+translated.
 """
 
 from __future__ import annotations
@@ -10,10 +11,13 @@ import gettext
 from contextvars import ContextVar
 from datetime import date
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from babel.numbers import format_compact_decimal, format_decimal
 
 LOCALE = Path(__file__).with_name("locale")
@@ -35,9 +39,24 @@ def current() -> str:
     return _current.get()
 
 
+def catalogue_file(code: str) -> Path:
+    """Where a language's messages stand."""
+    return LOCALE / code / "LC_MESSAGES" / "messages.po"
+
+
 @cache
 def _catalogue(code: str) -> gettext.NullTranslations:
-    return gettext.translation("messages", LOCALE, languages=[code], fallback=True)
+    """A language's messages, read once in the life of the server; none for English.
+
+    Hosts start the dashboard without a build step, so the .po file is compiled here and not kept in two forms.
+    """
+    if code == "en":
+        return gettext.NullTranslations()
+    compiled = BytesIO()
+    with catalogue_file(code).open("rb") as file:
+        write_mo(compiled, read_po(file, locale=code))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
 
 
 def _(message: str) -> str:

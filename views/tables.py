@@ -121,7 +121,7 @@ def _sorting() -> tuple[str, str]:
 
 
 def _column_name(name: str) -> str:
-    return _(_MADE[name][0]) if name in _MADE else labels.plain(name)
+    return _(_MADE[name][0]) if name in _MADE else _(labels.plain(name))
 
 
 def _chosen_columns() -> list[str]:

@@ -42,6 +42,26 @@ def test_f98_every_page_stands_in_every_language(page: str, lang: str) -> None:
     assert "<footer" in said(app)
 
 
+@pytest.mark.parametrize(
+    ("lang", "heading", "chips"),
+    [
+        ("en", "Facts", ("Topic: Trade", "Indicator: Trade turnover")),
+        ("ru", "Факты", ("Тема: Торговля", "Показатель: Товарооборот")),
+        ("kk", "Фактілер", ("Тақырып: Сауда", "Көрсеткіш: Тауар айналымы")),
+    ],
+)
+def test_f98_words_follow_the_language_and_addresses_do_not(lang: str, heading: str, chips: tuple[str, ...]) -> None:
+    app = opened("facts", lang=lang, topic="trade", indicator="trade_turnover")
+    assert app.title[0].value == heading
+    shown = {button.label.replace("\\", "").removesuffix(" ✕") for button in app.button}
+    assert set(chips) <= shown
+    assert app.multiselect(key="filter-topic").value == ["trade"]
+    app.button(key="chip-topic-trade").click().run()
+    assert not app.exception
+    assert app.title[0].value == heading
+    assert app.query_params == {"lang": lang, "indicator": "trade_turnover"}
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_f1_every_page_shows_the_filters_of_the_address(page: str) -> None:
     app = opened(page, topic="trade", years="2020-2023")
