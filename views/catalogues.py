@@ -16,7 +16,7 @@ from babel.messages.pofile import read_po, write_po
 
 from extractors.indicator_table import INDICATORS
 from extractors.table import FACT_COLUMNS
-from views.labels import plain
+from views.labels import COUNTED, plain
 from views.language import LANGUAGES, catalogue_file
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,8 +43,9 @@ def in_code(source: str) -> Iterator[Message]:
             yield words[0], words[1]
 
 
-def in_tables() -> Iterator[str]:
-    """The words that stand in data: of the indicators, of the fact table's columns, of the published series."""
+def in_tables() -> Iterator[Message]:
+    """The words that stand in data: counted things, the indicators, the fact table's columns, the published series."""
+    yield from COUNTED.items()
     for indicator in INDICATORS.values():
         yield from (indicator.label, indicator.description)
     for column in FACT_COLUMNS:
@@ -57,13 +58,10 @@ def messages() -> list[Message]:
     """Every message of the interface, once, in a steady order; one used both ways stands with its plural."""
     found: dict[str, Message] = {}
     files = sorted(path for pattern in CODE for path in ROOT.glob(pattern))
-    for path in files:
-        for message in in_code(path.read_text(encoding="utf-8")):
-            singular = message if isinstance(message, str) else message[0]
-            if isinstance(message, tuple) or singular not in found:
-                found[singular] = message
-    for words in in_tables():
-        found.setdefault(words, words)
+    for message in (*(one for path in files for one in in_code(path.read_text("utf-8"))), *in_tables()):
+        singular = message if isinstance(message, str) else message[0]
+        if isinstance(message, tuple) or singular not in found:
+            found[singular] = message
     return list(found.values())
 
 
@@ -77,7 +75,7 @@ def untranslated(catalogue: Catalog) -> list[str]:
     """The messages that have no translation, lack one of its plural forms, or have only a guessed one."""
     found = []
     for message in catalogue:
-        forms = (message.string,) if isinstance(message.string, str) else message.string
+        forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
         if message.id and (message.fuzzy or not all(forms)):
             found.append(message.id if isinstance(message.id, str) else message.id[0])
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractors.indicator_table import INDICATORS
 from extractors.model import Article
 from views.filters import FACETS, Filters
-from views.language import N_, _, country, day, number
+from views.language import N_, _, counted, country, day, number
 
 KINDS = {
     "money": (N_("Money"), "¤"),
@@ -65,16 +65,33 @@ UNITS = {
     "percent": N_("%"),
     "percentage_point": N_("percentage points"),
     "km": N_("km"),
+    "m": N_("m"),
+    "cm": N_("cm"),
+    "mm": N_("mm"),
     "km2": N_("km²"),
+    "m2": N_("m²"),
+    "ha": N_("ha"),
     "m3": N_("m³"),
     "bcm": N_("bcm"),
     "tonne": N_("tonnes"),
+    "kg": N_("kg"),
     "barrel": N_("barrels"),
+    "kWh": N_("kWh"),
+    "MW": N_("MW"),
     "person": N_("people"),
     "times": N_("times"),
     "": N_("no unit"),
 }
 """Units with a name of their own; all others show as they are, with spaces for underscores."""
+
+NOUNS = tuple(
+    """
+year month week day hour minute country region city neighbor agreement document contract signature visit meeting forum
+project company enterprise joint_venture bank plant power_plant student school university branch train container car
+truck flight tourist worker citizen family soldier application
+""".split()
+)
+"""The things most often counted: these are translated with their plurals, any other noun stands in English."""
 
 BLOCS = {
     "EAEU": N_("Eurasian Economic Union"),
@@ -126,19 +143,26 @@ def basis(name: str) -> str:
 
 
 def unit(name: str, value: float = 1.0) -> str:
-    """A unit as shown after a number; counted nouns are English and get their plural: "power plants"."""
+    """A unit as shown after a number; counted nouns get their plural: "power plants"."""
     if name in UNITS:
         return _(UNITS[name])
     words = name.replace("_", " ")
-    return words if value == 1 or not name.islower() else _plural(words)
+    if words in COUNTED:
+        return counted(words, COUNTED[words], value)
+    return words if value == 1 or not name.islower() else plural(words)
 
 
-def _plural(noun: str) -> str:
+def plural(noun: str) -> str:
+    """An English noun's plural by the common rules: "countries", "men"."""
     if noun.endswith(("s", "x", "ch", "sh")):
         return f"{noun}es"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun[:-3]}men" if noun.endswith("man") else f"{noun}s"
+
+
+COUNTED = {words: plural(words) for words in (noun.replace("_", " ") for noun in NOUNS)}
+"""The same nouns as words, with their English plurals."""
 
 
 def party(code: str) -> str:

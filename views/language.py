@@ -69,6 +69,11 @@ def ngettext(singular: str, plural: str, number: int) -> str:
     return _catalogue(current()).ngettext(singular, plural, number).format(n=integer(number))
 
 
+def counted(singular: str, plural: str, value: float) -> str:
+    """The form of a noun after this number, without the number; after fractions that of a few: "3,5 года"."""
+    return _catalogue(current()).ngettext(singular, plural, abs(int(value)) if value == int(value) else 2)
+
+
 def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for "to be translated later"
     """Mark a message of a table for the catalogue; ``_`` translates it when it is shown."""
     return message

@@ -25,7 +25,7 @@ def ids(message: Message | Entry) -> tuple[str, ...]:
 
 
 def forms(entry: Entry) -> tuple[str, ...]:
-    return (entry.string,) if isinstance(entry.string, str) else tuple(entry.string)
+    return tuple(entry.string) if isinstance(entry.string, tuple | list) else (entry.string,)
 
 
 def entries(code: str) -> list[Entry]:

@@ -52,6 +52,27 @@ def test_plurals_follow_the_number(code: str, count: int, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("code", "value", "unit", "said"),
+    [
+        ("en", 1, "year", "1 year"),
+        ("en", 15, "power plant", "15 power plants"),
+        ("en", 2, "yurt", "2 yurts"),
+        ("en", 5, "m", "5 m"),
+        ("ru", 1, "country", "1 страна"),
+        ("ru", 3, "power_plant", "3 электростанции"),
+        ("ru", 15, "year", "15 лет"),
+        ("ru", 3.5, "year", "3,5 года"),
+        ("ru", 81e6, "tonne", "81 млн т"),
+        ("kk", 15, "year", "15 жыл"),
+        ("kk", 2, "yurt", "2 yurts"),
+    ],
+)
+def test_counted_things_follow_the_number(code: str, value: float, unit: str, said: str) -> None:
+    language.use(code)
+    assert plain(labels.amount(value, unit)) == said
+
+
+@pytest.mark.parametrize(
     ("code", "value", "said"),
     [
         ("en", 28.2e9, "28.2B"),
