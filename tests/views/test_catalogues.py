@@ -25,7 +25,8 @@ def ids(message: Message | Entry) -> tuple[str, ...]:
 
 
 def forms(entry: Entry) -> tuple[str, ...]:
-    return tuple(entry.string) if isinstance(entry.string, tuple | list) else (entry.string,)
+    """The translation, in all of its plural forms; empty where there is none."""
+    return tuple(entry.string) if isinstance(entry.string, tuple | list) else (entry.string or "",)
 
 
 def entries(code: str) -> list[Entry]:
