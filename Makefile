@@ -12,7 +12,7 @@ help:
 	@echo "make run       set up what is needed and open the dashboard"
 	@echo "make test      set up what is needed and run every check: lint, types, unit, page and browser tests"
 	@echo "make expected  write tests/expected/ and the tables in the documents anew; read the diff"
-	@echo "make catalogues  bring views/locale up to date and name the messages that wait for a translator"
+	@echo "make catalogues  bring views/locale up to date and name what waits for a translator"
 	@echo "make pins      pin the newest versions of everything in pyproject.toml"
 	@echo "make clean     remove what the others set up"
 
