@@ -19,6 +19,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import plotly.graph_objects as go
+from plotly.io import templates
 from plotly.offline import get_plotlyjs
 
 from extractors.articles import read_articles
@@ -64,7 +65,6 @@ def document(store: Store, filters: Filters, today: date) -> str:
     total = _("{n} of {total} facts").format(n=language.integer(count), total=language.integer(store.total))
     title = html.escape(f"{_(PRODUCT)}: {chips}")
     body = "".join(_sections(store, filters))
-    # In the body: Plotly measures its labels there, and in the head there is none yet.
     plotly = f"<script>{get_plotlyjs()}</script>"
     return (
         f'<!doctype html><html lang="{language.current()}"><head><meta charset="utf-8">'
@@ -102,7 +102,10 @@ def _facts(store: Store, filters: Filters) -> Iterator[Fact]:
 
 
 def _chart(figure: go.Figure, finding: str) -> str:
-    drawn = figure.to_html(full_html=False, include_plotlyjs=False, config=charts.config("chart"))
+    # Streamlit makes its own template the default, and counts on its page to complete it.
+    drawn = figure.update_layout(template=templates["plotly_white"]).to_html(
+        full_html=False, include_plotlyjs=False, config=charts.config("chart")
+    )
     return f'<div role="img" aria-label="{html.escape(finding)}">{drawn}</div>'
 
 
