@@ -71,9 +71,9 @@ def test_f87_the_chart_has_an_alternative_text_that_states_its_finding() -> None
 
 def test_f86_a_list_of_the_same_claims_stands_beside_the_chart() -> None:
     app = opened("indicators", indicator="trade_turnover")
-    assert {button.key.removeprefix("claim-") for button in app.button if button.key.startswith("claim-")} == claims(
-        TRADE
-    )
+    assert {
+        str(button.key).removeprefix("claim-") for button in app.button if str(button.key).startswith("claim-")
+    } == claims(TRADE)
 
 
 def test_f22_a_claim_of_the_list_opens_its_sentence() -> None:

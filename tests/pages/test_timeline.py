@@ -28,9 +28,9 @@ def test_far_off_dates_are_counted_and_listed() -> None:
 
 def test_f22_a_date_of_the_list_opens_its_sentence() -> None:
     app = opened("timeline", span="all")
-    button = next(button for button in app.button if button.key.startswith("claim-"))
+    button = next(button for button in app.button if str(button.key).startswith("claim-"))
     button.click().run()
-    assert app.query_params["fact"] == button.key.removeprefix("claim-")
+    assert app.query_params["fact"] == str(button.key).removeprefix("claim-")
     assert "<mark>" in said(app)
     assert ringed(app)
 
