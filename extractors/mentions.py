@@ -90,16 +90,26 @@ def _qualify_after(text: str, draft: Draft) -> None:
 
 def _drafts(text: str, taken: Sequence[tuple[int, int]], conventions: Conventions) -> Iterator[Draft]:
     """Drafts of every number and every multiple outside the spans taken, in order."""
-    found = [draft for numeral in numbers.find(text) if (draft := _draft(text, numeral, conventions)) is not None]
+    ends = [end for _, end in taken]
+    found = [
+        draft
+        for numeral in numbers.find(text)
+        if not _inside(numeral, taken, ends) and (draft := _draft(text, numeral, conventions)) is not None
+    ]
     found += ratios.find(text)
     if conventions.vague:
         found += vague.find(text)
     found.sort(key=attrgetter("start"))
-    ends = [end for _, end in taken]
     for draft in found:
         i = bisect_right(ends, draft.start)
         if i == len(taken) or taken[i][0] >= draft.end:
             yield draft
+
+
+def _inside(numeral: Numeral, taken: Sequence[tuple[int, int]], ends: Sequence[int]) -> bool:
+    """Whether a number lies in a span that is taken: the year of a date is not read again."""
+    i = bisect_right(ends, numeral.start)
+    return i < len(taken) and taken[i][0] <= numeral.start and numeral.end <= taken[i][1]
 
 
 def _draft(text: str, numeral: Numeral, conventions: Conventions) -> Draft | None:

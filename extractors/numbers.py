@@ -7,6 +7,7 @@ place only.  Every pattern is linear: digit runs are possessive and begin where 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
@@ -165,10 +166,10 @@ _AFTER_A = (
     "hundred thousand million billion trillion dozen half third quarter fifth sixth seventh eighth ninth tenth".split()
 )
 _BEGINNINGS = [*ONES, *TEENS, *TENS, "half", *ORDINAL_WORDS, *(f"a {word}" for word in _AFTER_A), "an eighth"]
-WORD_ANCHOR = regex.compile(words_pattern(_BEGINNINGS))
+WORD_ANCHOR = re.compile(words_pattern(_BEGINNINGS))
 """Words a number may begin with, as a trie: one alternation a letter keeps the scan linear and fast."""
 ROMAN_ANCHOR = regex.compile(r"\b[XVI]{2,6}+\b(?=[ ])")
-GLYPH_ANCHOR = regex.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+GLYPH_ANCHOR = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
 _GROUPED = regex.compile(r"[0-9]{1,3}+(?:[,.'][0-9]{3})++")
 _INDIAN = regex.compile(r"[0-9]{1,2}+(?:,[0-9]{2}(?=,))++,[0-9]{3}")
 
@@ -272,7 +273,11 @@ def find(text: str) -> Iterator[Numeral]:
 
 def _anchors(text: str) -> list[tuple[int, Callable[[str, int], Numeral | None]]]:
     """Where numbers may begin, and what reads them there, in order."""
-    found = [(m.start(), read) for pattern, read in _ANCHORS for m in pattern.finditer(text, concurrent=False)]
+    found = [(m.start(), _digits) for m in DIGIT_ANCHOR.finditer(text, concurrent=False)]
+    found += [(m.start(), _word) for m in WORD_ANCHOR.finditer(text)]
+    found += [(m.start(), _roman) for m in ROMAN_ANCHOR.finditer(text, concurrent=False)]
+    if not text.isascii():
+        found += [(m.start(), _glyph) for m in GLYPH_ANCHOR.finditer(text)]
     found.sort(key=itemgetter(0))
     return found
 
@@ -310,6 +315,11 @@ _GROUPED_BY_SPACE = regex.compile(r"[0-9]{1,3} ")
 _NOT_A_PART = regex.compile(
     r"(?r)(?<!\p{L})(?:this|last|next|first|second|other|each|that|latter|former|same|every)[ ]"
 )
+_GOES_ON = regex.compile(
+    rf"[ -](?:{'|'.join([*CARDINALS, *SCALES])}|and[ -]|point[ ]|dozen|half|halves|third|quarter|fourth|fifth|sixth|seventh|"
+    r"eighth|ninth|tenth|in[ ]|out[ ])"
+)
+"""What may go on with a number in words; most stand alone ("two agreements") and need no more reading."""
 _LETTERS = regex.compile(r"[A-Za-z]{1,12}+")
 
 
@@ -331,8 +341,12 @@ def _word(text: str, start: int) -> Numeral | None:
     if text[start - 1 : start] == "'" or (_NOT_A_PART.match(text, 0, start, concurrent=False) and text[start] in "hH"):
         return None
     letters = _LETTERS.match(text, start, concurrent=False)
-    if letters is not None and letters.group().lower() in ORDINAL_WORDS:
-        return Numeral(start, letters.end(), float(ORDINAL_WORDS[letters.group().lower()]), words=True, ordinal=True)
+    if letters is not None:
+        word, end = letters.group().lower(), letters.end()
+        if word in ORDINAL_WORDS:
+            return Numeral(start, end, float(ORDINAL_WORDS[word]), words=True, ordinal=True)
+        if word in CARDINALS and not _GOES_ON.match(text, end, concurrent=False):
+            return Numeral(start, end, float(CARDINALS[word]), words=True)
     if (share := _share(text, start)) is not None:
         return share
     fraction = FRACTION.match(text, start, concurrent=False)
@@ -378,10 +392,3 @@ def _roman(text: str, start: int) -> Numeral | None:
 def _glyph(text: str, start: int) -> Numeral | None:
     return _scaled(text, Numeral(start, start + 1, FRACTIONS[text[start]], fraction=True, grouped=True))
 
-
-_ANCHORS: tuple[tuple[regex.Pattern[str], Callable[[str, int], Numeral | None]], ...] = (
-    (DIGIT_ANCHOR, _digits),
-    (WORD_ANCHOR, _word),
-    (ROMAN_ANCHOR, _roman),
-    (GLYPH_ANCHOR, _glyph),
-)

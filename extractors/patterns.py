@@ -53,9 +53,13 @@ def _backwards(node: dict[str, Any]) -> str:
     return f"{whole}?" if _END in node else whole
 
 
-def words_pattern(words: Iterable[str], *, either_case: bool = True) -> str:
-    """``trie`` between word boundaries."""
-    return rf"\b{trie(words, either_case=either_case)}\b"
+def words_pattern(words: Iterable[str]) -> str:
+    """A trie of words, capitalised or not, between word boundaries: for scans with ``re``, which runs it fastest.
+
+    A branch a letter, and no sets of letters at the beginning of one: that makes ``re`` twice as fast.
+    """
+    spelled = {spelling for word in words for spelling in (word, word[0].upper() + word[1:])}
+    return rf"\b{trie(spelled, either_case=False)}\b"
 
 
 def _alternation(node: dict[str, Any], either_case: bool) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -29,7 +30,7 @@ MULTIPLES: dict[str, tuple[float, Change]] = {
 }
 """Words that are a multiple by themselves, with the direction they tell."""
 
-_SCAN = regex.compile(words_pattern(MULTIPLES))
+_SCAN = re.compile(words_pattern(MULTIPLES))
 _COMPARED = regex.compile(
     r"[ ](?:as|more|less|fewer|higher|lower|larger|bigger|smaller|greater|faster|cheaper|the|that|"
     r"those|its|their|his|her|last|over|what)(?!\p{L})"
@@ -57,7 +58,7 @@ _GREW = regex.compile(
 
 def find(text: str) -> Iterator[Draft]:
     """Multiples that are words by themselves ("exports doubled"), in order."""
-    for match in _SCAN.finditer(text, concurrent=False):
+    for match in _SCAN.finditer(text):
         word = match.group().lower()
         value, change = MULTIPLES[word]
         if word in ("double", "triple", "treble", "quadruple", "twice"):
