@@ -82,7 +82,10 @@ def tail() -> str:
         SCALES,
         FRACTION_WORDS,
         ORDINAL_WORDS,
-    ) + (BEFORE, AFTER, DURATIONS)
+        BEFORE,
+        AFTER,
+        DURATIONS,
+    )
     wanted = [word for table in tables for word in (*list(table)[:4], max(table, key=len))]
     wanted += "% percent a.m. 2021 January ago last year Russia Kazakhstan people of them than trade Photo .com".split()
     return " x" + " x".join(dict.fromkeys(wanted)) + "\nx1%x."

@@ -4,7 +4,7 @@
     python benchmarks/speed.py [--megabytes 2] [--json OUT]
 
 The text is made by repeating and shuffling the paragraphs of the articles.  Times are CPU time of this process, the best of
-three, so that a shared machine's other work counts as little as possible; the ratios of one run are what to compare.
+three, so that other work on a shared machine counts little; the ratios of one run are what to compare.
 quantulum3 is fed paragraph by paragraph, its fastest way, and gets a smaller share of the text.
 """
 
@@ -77,9 +77,9 @@ def quantulum(characters: int) -> float | None:
 
 def growth() -> float:
     """The exponent with which the time of one text grows from 10 KB to 1 MB."""
-    times = {size: seconds(lambda text=text_of(size): fact_table([Article("one", text)])) for size in (10_000, 1_000_000)}  # type: ignore[misc]
-    (small, fast), (large, slow) = times.items()
-    return math.log(slow / fast) / math.log(large / small)
+    small, large = (Article("one", text_of(size)) for size in (10_000, 1_000_000))
+    fast, slow = seconds(lambda: fact_table([small]), 9), seconds(lambda: fact_table([large]))
+    return math.log(slow / fast) / math.log(len(large.text) / len(small.text))
 
 
 def start_up() -> float:
@@ -88,7 +88,9 @@ def start_up() -> float:
         "import time; start = time.process_time(); from extractors import extract; "
         "extract('It cost $5 billion.'); print(time.process_time() - start)"
     )
-    runs = [subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True) for _ in range(3)]
+    runs = [
+        subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True) for _ in range(3)
+    ]
     return min(float(run.stdout) for run in runs)
 
 
@@ -111,7 +113,9 @@ def measure(megabytes: float) -> dict[str, float | None]:
     reference = quantulum(30_000)
     return {
         "pipeline, MB/s": pipeline,
-        "digit scan, MB/s": megabytes_a_second(texts, lambda: [_DIGITS.findall(text, concurrent=False) for text in texts]),
+        "digit scan, MB/s": megabytes_a_second(
+            texts, lambda: [_DIGITS.findall(text, concurrent=False) for text in texts]
+        ),
         "quantulum3, MB/s": reference,
         "times quantulum3": reference and pipeline / reference,
         "facts per KB": len(table) / sum(map(len, texts)) * 1e3,

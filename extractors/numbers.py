@@ -273,6 +273,7 @@ def find(text: str) -> Iterator[Numeral]:
 
 def _anchors(text: str) -> list[tuple[int, Callable[[str, int], Numeral | None]]]:
     """Where numbers may begin, and what reads them there, in order."""
+    found: list[tuple[int, Callable[[str, int], Numeral | None]]]
     found = [(m.start(), _digits) for m in DIGIT_ANCHOR.finditer(text, concurrent=False)]
     found += [(m.start(), _word) for m in WORD_ANCHOR.finditer(text)]
     found += [(m.start(), _roman) for m in ROMAN_ANCHOR.finditer(text, concurrent=False)]
@@ -391,4 +392,3 @@ def _roman(text: str, start: int) -> Numeral | None:
 
 def _glyph(text: str, start: int) -> Numeral | None:
     return _scaled(text, Numeral(start, start + 1, FRACTIONS[text[start]], fraction=True, grouped=True))
-

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
@@ -73,13 +74,28 @@ FACT_COLUMNS: tuple[Column, ...] = (
     Column("extractor", "category", "The rule that found it."),
 )
 
+_HALF = re.compile("[\ud800-\udfff]")
 _DTYPES = {column.name: column.dtype for column in FACT_COLUMNS}
 
 
 def to_table(facts: Iterable[Fact]) -> pd.DataFrame:
-    """Facts as a frame, one row a fact, columns and dtypes as in ``FACT_COLUMNS``; an empty frame keeps them."""
+    """Facts as a frame, one row a fact, columns and dtypes as in ``FACT_COLUMNS``; an empty frame keeps them.
+
+    Half characters (lone surrogates) fit no file: they become U+FFFD, one for one, so that offsets stay true.
+    """
     read = attrgetter(*_DTYPES)
     rows = [read(fact) for fact in facts]
+    try:
+        return _frame(rows)
+    except UnicodeEncodeError:
+        return _frame([tuple(_whole(cell) for cell in row) for row in rows])
+
+
+def _whole(cell: object) -> object:
+    return _HALF.sub("\ufffd", cell) if type(cell) is str else cell
+
+
+def _frame(rows: Sequence[tuple[object, ...]]) -> pd.DataFrame:
     columns = zip(*rows, strict=True) if rows else ([] for _ in _DTYPES)
     return pd.DataFrame(
         {name: pd.Series(list(cells), dtype=_DTYPES[name]) for name, cells in zip(_DTYPES, columns, strict=True)}
