@@ -5,7 +5,8 @@
 
 One row a data set and kind of figure: how many were marked, how many of them were found (recall), how many of what was
 found is right (precision), and for what was found the share whose unit, qualifier, change, year, indicator and parties
-are right.  All of them were in view while the rules were written, so expect less on other texts.  NewsQuant (EMNLP 2023) has three rows of its own: value; value and unit; value and change.
+are right.  All of them were in view while the rules were written, so expect less on other texts.  NewsQuant
+(EMNLP 2023) has three rows of its own: value; value and unit; value and change.
 """
 
 from __future__ import annotations

@@ -190,7 +190,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="small sizes, as in the tests")
     parser.add_argument("--only", default="", help="only patterns whose name holds this; 'pipeline' for the pipeline")
     arguments = parser.parse_args()
-    sizes, slow = ((4_000, 32_000), 500e3) if arguments.quick else ((4_000, 16_000, 64_000, 256_000), 3e6)
+    sizes, slow = ((4_000, 16_000), 80e3) if arguments.quick else ((4_000, 16_000, 64_000, 256_000), 250e3)
     tasks = {"pipeline": pipeline} | {name: scan(pattern) for name, pattern in patterns().items()}
     bad = 0
     for name, task in tasks.items():

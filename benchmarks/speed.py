@@ -3,8 +3,8 @@
     pip install -r benchmarks/requirements.txt      # quantulum3; without it its line is left out
     python benchmarks/speed.py [--megabytes 2] [--json OUT]
 
-The text is made by repeating and shuffling the paragraphs of the articles.  Times are CPU time of this process, the best of
-three, so that other work on a shared machine counts little; the ratios of one run are what to compare.
+The text is made by repeating and shuffling the paragraphs of the articles.  Times are CPU time of this process, the
+best of three, so that other work on a shared machine counts little; the ratios of one run are what to compare.
 quantulum3 is fed paragraph by paragraph, its fastest way, and gets a smaller share of the text.
 """
 

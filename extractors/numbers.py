@@ -15,7 +15,7 @@ from operator import itemgetter
 import regex
 
 from extractors.characters import FRACTIONS
-from extractors.patterns import words_pattern
+from extractors.patterns import trie, words_pattern
 
 ONES = {w: i for i, w in enumerate("zero one two three four five six seven eight nine".split())}
 TEENS = {
@@ -316,12 +316,12 @@ _GROUPED_BY_SPACE = regex.compile(r"[0-9]{1,3} ")
 _NOT_A_PART = regex.compile(
     r"(?r)(?<!\p{L})(?:this|last|next|first|second|other|each|that|latter|former|same|every)[ ]"
 )
-_GOES_ON = regex.compile(
-    rf"[ -](?:{'|'.join([*CARDINALS, *SCALES])}|and[ -]|point[ ]|dozen|half|halves|third|quarter|fourth|fifth|sixth|seventh|"
-    r"eighth|ninth|tenth|in[ ]|out[ ])"
+_GOES_ON = re.compile(
+    rf"[ -](?:{trie([*CARDINALS, *SCALES], either_case=False)}|and[ -]|point[ ]|dozen|halves|in[ ]|out[ ]"
+    rf"|{trie(_PARTS, either_case=False)})"
 )
 """What may go on with a number in words; most stand alone ("two agreements") and need no more reading."""
-_LETTERS = regex.compile(r"[A-Za-z]{1,12}+")
+_LETTERS = re.compile(r"[A-Za-z]{1,12}+")
 
 
 def _scaled(text: str, numeral: Numeral) -> Numeral:
@@ -339,14 +339,14 @@ def _scaled(text: str, numeral: Numeral) -> Numeral:
 
 
 def _word(text: str, start: int) -> Numeral | None:
-    if text[start - 1 : start] == "'" or (_NOT_A_PART.match(text, 0, start, concurrent=False) and text[start] in "hH"):
+    if text[start - 1 : start] == "'" or (text[start] in "hH" and _NOT_A_PART.match(text, 0, start, concurrent=False)):
         return None
-    letters = _LETTERS.match(text, start, concurrent=False)
+    letters = _LETTERS.match(text, start)
     if letters is not None:
         word, end = letters.group().lower(), letters.end()
         if word in ORDINAL_WORDS:
             return Numeral(start, end, float(ORDINAL_WORDS[word]), words=True, ordinal=True)
-        if word in CARDINALS and not _GOES_ON.match(text, end, concurrent=False):
+        if word in CARDINALS and not _GOES_ON.match(text, end):
             return Numeral(start, end, float(CARDINALS[word]), words=True)
     if (share := _share(text, start)) is not None:
         return share
@@ -385,7 +385,7 @@ def _written_part(text: str, start: int) -> Numeral | None:
 
 
 def _roman(text: str, start: int) -> Numeral | None:
-    word = _LETTERS.match(text, start, concurrent=False)
+    word = _LETTERS.match(text, start)
     value = roman(word.group()) if word else None
     return Numeral(start, word.end(), float(value), words=True, ordinal=True) if word and value else None
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
-
-import regex
 
 from extractors.characters import plain
 
 AHEAD = 3
 """Characters behind its first word by which phrases are filed: a blank and how the second word begins."""
 
-_WORD = regex.compile(r"[a-z0-9]++")
+_WORD = re.compile(r"[a-z0-9]++")
 
 
 def phrases(cell: str) -> list[str]:
@@ -77,10 +76,12 @@ class Lexicon:
         """
         heads = self._heads
         free = 0
-        for word in _WORD.finditer(small, concurrent=False):
-            head = heads.get(word.group())
+        for word in _WORD.finditer(small):
+            head = heads.get(word[0])
+            if head is None:
+                continue
             start, after = word.span()
-            if head is None or start < free:
+            if start < free:
                 continue
             for phrase in (*head.get(small[after : after + AHEAD], ()), *head.get("", ())):
                 end = start + len(phrase)

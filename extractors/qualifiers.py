@@ -203,7 +203,7 @@ _FILLER = (
 )
 _PHRASES = suffix_trie(BEFORE)
 _BEFORE = regex.compile(
-    rf"(?r)(?:(?<![\p{{L}}-])(?P<outer>{_PHRASES})[ ]{{1,2}}+)?(?<![\p{{L}}-])(?P<phrase>{_PHRASES})[ ]{{1,2}}"
+    rf"(?r)(?<![\p{{L}}-])(?P<phrase>{_PHRASES})[ ]{{1,2}}"
     rf"(?P<filler>{_FILLER}[ ])?|(?P<sign>[~≈∼><≥≤])[ ]?"
 )
 _AFTER = regex.compile(
@@ -211,12 +211,14 @@ _AFTER = regex.compile(
     r"(?!\p{L}|(?<=and[ ]more)[ ]\p{L})"
 )
 _INFIX = regex.compile(r"(?:\+|-plus|[ ]or[ ]more|(?P<about>-odd))(?=[ ]\p{L})")
+_LINKS = frozenset("+ ,")
+_INFIXES = frozenset(("+ ", "-p", "-o", " o"))
+"""How those begin: a quick look that spares most figures the pattern."""
 _COMPARES = regex.compile(
     r"(?r)(?:[0-9%]|(?<!\p{L})(?:percent|cent|times|much|many|fold|higher|lower|points?|twice|bigger|"
     r"larger|year|years|million|billion|thousand|rather|tons|tonnes|dollars|rubles|people|double|"
     r"no))[ ]?"
 )
-_OVER_TIME = regex.compile(r"[ ]?(?:the[ ])?(?:past|last|next|coming|previous|course|period|same)(?!\p{L})")
 
 
 _PREPOSITIONS = frozenset("about around near over above under below beyond".split())
@@ -247,11 +249,12 @@ def before(text: str, start: int) -> tuple[Qualifier, int]:
         return Qualifier.EXACT, start
     if qualifier in (_MORE, _LESS) and _is_comparison(text, begin, match["phrase"]):
         return Qualifier.EXACT, start
-    if match["outer"]:
-        outer = BEFORE[_lower(match["outer"])]
-        if outer in (_MORE, _LESS) and _is_comparison(text, match.start("outer"), match["outer"]):
+    around = _BEFORE.match(text, 0, begin, concurrent=False)  # "at least about 50", "up to some 50"
+    if around is not None and around["phrase"] and not around["filler"]:
+        outer, at = BEFORE[_lower(around["phrase"])], around.start("phrase")
+        if outer in (_MORE, _LESS) and _is_comparison(text, at, around["phrase"]):
             return qualifier, begin
-        return (qualifier if outer in (Qualifier.EXACT, _ABOUT) else outer), match.start("outer")
+        return (qualifier if outer in (Qualifier.EXACT, _ABOUT) else outer), at
     return qualifier, begin
 
 
@@ -275,7 +278,7 @@ def _is_comparison(text: str, begin: int, phrase: str) -> bool:
 
 def infix(text: str, end: int) -> tuple[Qualifier, int]:
     """The bound between a number and what it counts ("400+ km", "1,500-plus delegates"), and where it ends."""
-    match = _INFIX.match(text, end, concurrent=False)
+    match = _INFIX.match(text, end, concurrent=False) if text[end : end + 2] in _INFIXES else None
     if match is None:
         return Qualifier.EXACT, end
     return (_ABOUT if match["about"] else _LEAST), match.end()
@@ -283,7 +286,7 @@ def infix(text: str, end: int) -> tuple[Qualifier, int]:
 
 def after(text: str, end: int) -> tuple[Qualifier, int]:
     """The qualifier right after a figure, and where it ends; (EXACT, end) if there is none."""
-    match = _AFTER.match(text, end, concurrent=False)
+    match = _AFTER.match(text, end, concurrent=False) if text[end : end + 1] in _LINKS else None
     if match is None:
         return Qualifier.EXACT, end
     return (_LEAST if match["plus"] else AFTER[match["phrase"]]), match.end()

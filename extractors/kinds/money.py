@@ -15,6 +15,7 @@ from extractors.rates import rate
 _NAME = regex.compile(r"(?:[ -]|(?=p(?!\p{L})))(?P<words>\p{L}[\p{L}.]{0,20}+(?:[ ]\p{L}{2,20}+){0,3}+)")
 _LETTER_SCALE = regex.compile(r"[ ]?(?P<letter>[KkMmBbTt])(?![\p{L}\p{N}])")
 _GLUED_SCALE = regex.compile(r"(?P<letter>[mMbB])(?=[ ]\p{L})")
+_SCALE_LETTERS = frozenset("mMbB")
 _LAST_SIGN = frozenset(sign[-1] for sign in SIGNS)
 _CODE_END = regex.compile(r"(?r)(?<![\p{L}\p{N}])(?:US|[A-Z]{3}|RM|PS|Rp|Br|Rs\.?)[ ]?-?")
 
@@ -95,8 +96,10 @@ def _name_after(text: str, numeral: Numeral) -> Draft | None:
 
 def _letter_and_name_after(text: str, numeral: Numeral) -> Draft | None:
     """ "5m Mexican pesos": the letter is a scale because a currency follows it."""
+    if numeral.scale != 1 or text[numeral.end : numeral.end + 1] not in _SCALE_LETTERS:
+        return None
     match = _GLUED_SCALE.match(text, numeral.end, concurrent=False)
-    if match is None or numeral.scale != 1:
+    if match is None:
         return None
     scale = LETTER_SCALES[match["letter"]]
     return _name_after(text, replace(numeral, end=match.end(), value=numeral.value * scale, scale=scale))

@@ -38,10 +38,9 @@ NASTY = [
     "\r\n\x0b\x0c\x85\u2028\u2029 5 km",
     "XXXXXXX Forum, IIIIII Forum",
 ]
-PIECES = st.sampled_from(
-    [*NASTY, "Trade ", "Russia ", "Kazakhstan ", "rose by ", "fell to ", "$5 billion", "7%", "5 km", "in 2022", "last year", ". ",
-     "\n", " ", ", ", "more than ", "two and a half million tons", "the number of visits ", "from ", " to ", "between ", " and ", "-"]
-)  # fmt: skip
+WORDS = "Trade |Russia |rose by |fell to |$5 billion|7%|5 km|in 2022|last year|. |\n| |, |more than "
+WORDS += "|two and a half million tons|the number of visits |from | to |between | and |-|Kazakhstan "
+PIECES = st.sampled_from([*NASTY, *WORDS.split("|")])
 TEXTS = st.one_of(
     st.text(max_size=300),
     st.text(alphabet=st.characters(exclude_categories=()), max_size=200),  # lone surrogates too
