@@ -36,7 +36,7 @@ def test_pattern_is_linear(number: int, name: str) -> None:
 
 @pytest.mark.parametrize("flood", NAMES[::10])
 def test_pipeline_is_linear(flood: str) -> None:
-    """From one to four kilobytes; a figure takes its time, so floods of figures are slow, but not slower with length."""
+    """From one to four kilobytes: a flood of figures is slow, but no slower for its length."""
     unit = floods.floods()[flood]
     tries = (floods.growth(floods.pipeline, unit, "", (1_000, 4_000), 1).exponent for _ in range(4))
     assert any(exponent <= floods.WORST for exponent in tries)
