@@ -20,6 +20,7 @@ from views import charts
 from views.charts import LIGHT, Settings, by_source, by_year, coverage, finding, timeline
 from views.charts.marks import spread
 from views.filters import Filters
+from views.reference import published
 from views.store import Store
 
 TRADE, EARLIER, BORDER, SECOND = FACTS
@@ -255,6 +256,17 @@ def test_f22_the_selected_mark_wears_a_ring() -> None:
     (ring,) = [trace for trace in figure.data if trace.name == "selected"]
     drawn = marks(figure)[SECOND.fact_id]
     assert (ring.x[0], ring.y[0]) == (drawn["x"], drawn["y"])
+
+
+def test_f22_a_claim_on_a_published_figure_is_what_a_click_means() -> None:
+    """Plotly takes a click for the smaller of two marks, which would be the published one."""
+    known = [one for one in published().figures if (one.indicator, one.unit) == ("trade_turnover", "USD")]
+    under = next(one for one in known if not one.is_change)
+    claim = replace(TRADE, value=under.value, year=under.year)
+    drawn = marks(by_year(table(claim), Settings(published=tuple(known))))
+    assert claim.fact_id in drawn
+    assert under.figure_id not in drawn
+    assert sum(one.startswith("ref.") for one in drawn) >= len(known) / 2
 
 
 def test_marks_at_one_place_stand_side_by_side() -> None:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
+
+import pandas as pd
 
 from views import labels, relations
 from views.charts.look import THEMED, Look, safe, wrapped
@@ -36,6 +38,10 @@ def kept(settings: Settings, panels: Iterable[tuple[str, bool]]) -> Settings:
     return replace(settings, published=tuple(one for one in fitting if one.value > 0 or not settings.log))
 
 
+_MARK_HEIGHT = 0.05
+"""Height of a mark as a share of a panel's highest value, roughly."""
+
+
 def of_panel(settings: Settings, unit: str, change: bool) -> list[Figure]:
     """The published figures of one panel."""
     return [figure for figure in settings.published if (figure.unit, figure.is_change) == (unit, change)]
@@ -46,13 +52,21 @@ def largest(figures: Iterable[Figure]) -> float:
     return max((abs(figure.value) for figure in figures), default=0.0)
 
 
-def lay(figure: Sketch, figures: Sequence[Figure], settings: Settings, factor: float, row: int) -> None:
-    """Lay published figures into the first column of a row, before the claims are drawn over them."""
+def lay(
+    figure: Sketch, figures: Sequence[Figure], settings: Settings, factor: float, row: int,
+    claims: pd.DataFrame | None = None,
+) -> None:  # fmt: skip
+    """Lay published figures into the first column of a row, before the claims are drawn over them.
+
+    Where a mark lies under one of ``claims`` (columns year and at), a click means the claim.
+    """
+    covered = _covered(figures, claims, factor)
     named = {trace["name"] for trace in figure.data if trace["showlegend"]}
     for trace in published_traces(figures, factor, settings.look):
         shown = trace["mode"] == "markers" and trace["name"] not in named
         named |= {trace["name"]} if shown else set()
-        figure.add_trace({**trace, "showlegend": shown}, row=row, col=1)
+        for part in _parted({**trace, "showlegend": shown}, covered):
+            figure.add_trace(part, row=row, col=1)
     for chosen in (one for one in figures if one.figure_id == settings.selected):
         marker = {"symbol": "circle-open", "size": 18, "color": settings.look.text, "line": {"width": 2.5}}
         ring = scatter(
@@ -60,6 +74,34 @@ def lay(figure: Sketch, figures: Sequence[Figure], settings: Settings, factor: f
             name="selected", showlegend=False,
         )  # fmt: skip
         figure.add_trace(ring, row=row, col=1)
+
+
+def _covered(figures: Sequence[Figure], claims: pd.DataFrame | None, factor: float) -> set[str]:
+    """The figure_ids of marks that lie under a claim: same year, and values closer than a mark is high."""
+    if claims is None or claims.empty:
+        return set()
+    places = [(float(year), float(at)) for year, at in zip(claims["year"], claims["at"], strict=True)]
+    near = _MARK_HEIGHT * max([largest(figures) / factor, *(abs(at) for _year, at in places)])
+    return {
+        one.figure_id
+        for one in figures
+        if any(one.year == year and abs(one.value / factor - at) <= near for year, at in places)
+    }
+
+
+def _parted(trace: Trace, covered: set[str]) -> list[Trace]:
+    """A trace as it is, or in two: marks that take clicks, and covered ones: Plotly would prefer them as the smaller."""
+    under = [custom[0] in covered for custom in trace.get("customdata", ())]
+    if not any(under):
+        return [trace]
+    open_marks = _only(trace, [not one for one in under])
+    return [open_marks, {**_only(trace, under), "hoverinfo": "skip", "customdata": None, "showlegend": False}]
+
+
+def _only(trace: Trace, chosen: Sequence[bool]) -> Trace:
+    parts = {name: list(compress(trace[name], chosen)) for name in ("x", "y", "customdata", "hovertext")}
+    symbols = list(compress(trace["marker"]["symbol"], chosen))
+    return {**trace, **parts, "marker": {**trace["marker"], "symbol": symbols}}
 
 
 def entries(figure: Sketch) -> int:

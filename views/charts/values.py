@@ -63,7 +63,7 @@ def by_year(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure:
         behind = published.of_panel(settings, unit, change)
         factor, word = scale(max(magnitude(group), published.largest(behind)))
         placed = marks(group, settings.by or {}, factor)
-        published.lay(figure, behind, settings, factor, row)
+        published.lay(figure, behind, settings, factor, row, placed)
         for col, part in _columns(placed, dated):
             _draw(figure, part, settings, row, col)
         also = [one.value / factor for one in behind]
