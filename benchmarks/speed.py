@@ -109,8 +109,10 @@ def measure(megabytes: float) -> dict[str, float | None]:
     made = articles(int(megabytes * 1e6))
     texts = [article.text for article in made]
     table = fact_table(made)
-    pipeline = megabytes_a_second(texts, lambda: fact_table(made))
-    reference = quantulum(30_000)
+    pipeline, reference = 0.0, quantulum(30_000)
+    for _ in range(3):  # in turn, so that both meet the machine in the same moods
+        pipeline = max(pipeline, megabytes_a_second(texts, lambda: fact_table(made), 1))
+        reference = max(reference, quantulum(30_000) or 0.0) if reference else None
     return {
         "pipeline, MB/s": pipeline,
         "digit scan, MB/s": megabytes_a_second(

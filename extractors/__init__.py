@@ -8,7 +8,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -52,17 +54,33 @@ def fact_table(articles: Iterable[Article]) -> pd.DataFrame:
     """
     from extractors.table import to_table  # on first use: pandas takes longer to load than many texts to read
 
-    return to_table(
-        fact
-        for article in articles
-        for fact in extract(
-            article.text,
-            published=article.published,
-            language=article.language,
-            article_id=article.id,
-            title="" if article.title_is_ours else article.title,
+    with _no_collection():
+        return to_table(
+            fact
+            for article in articles
+            for fact in extract(
+                article.text,
+                published=article.published,
+                language=article.language,
+                article_id=article.id,
+                title="" if article.title_is_ours else article.title,
+            )
         )
-    )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No search for cyclic garbage meanwhile: reading leaves none, and the search goes through all facts each time.
+
+    It takes a sixth of the time otherwise.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _date(published: date | str | None) -> date | None:
