@@ -90,7 +90,7 @@ def _covered(figures: Sequence[Figure], claims: pd.DataFrame | None, factor: flo
 
 
 def _parted(trace: Trace, covered: set[str]) -> list[Trace]:
-    """A trace as it is, or in two: marks that take clicks, and covered ones: Plotly would prefer them as the smaller."""
+    """A trace as it is, or in two: marks that take clicks, and covered ones. Of two marks Plotly takes the smaller."""
     under = [custom[0] in covered for custom in trace.get("customdata", ())]
     if not any(under):
         return [trace]
