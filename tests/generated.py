@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -28,7 +29,14 @@ def _meaning(meaning: str, unit: str, allowed: tuple[str, ...]) -> str:
     return " ".join(filter(None, [meaning, *notes]))
 
 
-BLOCKS: Mapping[str, Callable[[], str]] = {"columns": columns}
+def accuracy() -> str:
+    """The measured accuracy by kind, as ``benchmarks/accuracy.py`` wrote it."""
+    with (ROOT / "data" / "accuracy.csv").open(encoding="utf-8", newline="") as file:
+        rows = [f"| {' | '.join(row)} |" for row in csv.reader(file)]
+    return "\n".join([rows[0], "|---" * rows[0].count(" | ") + "|---|", *rows[1:]])
+
+
+BLOCKS: Mapping[str, Callable[[], str]] = {"columns": columns, "accuracy": accuracy}
 
 
 def with_blocks(text: str) -> str:
