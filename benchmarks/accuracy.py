@@ -1,7 +1,7 @@
 """The accuracy table of the About page and the README: measured against figures marked by hand, typed by nobody.
 
-    python benchmarks/accuracy.py                         # writes data/accuracy.csv
-    python benchmarks/accuracy.py --data /path/to/shared  # the hand-marked sets, which are not part of this repository
+    python -m benchmarks.accuracy                         # writes data/accuracy.csv
+    python -m benchmarks.accuracy --data /path/to/shared  # the hand-marked sets, which are not part of this repository
 
 One row a data set and kind of figure: how many were marked, how many of them were found (recall), how many of what was
 found is right (precision), and for what was found the share whose unit, qualifier, change, year, indicator and parties

@@ -1,8 +1,8 @@
 """How time grows when a text is a flood: every compiled pattern of the package, and the whole pipeline.
 
-    python benchmarks/floods.py                 # every pattern × every flood, 4 to 256 KB; about an hour
-    python benchmarks/floods.py --quick         # as the tests do it
-    python benchmarks/floods.py --only numbers  # patterns of modules whose name holds this
+    python -m benchmarks.floods                 # every pattern × every flood, 4 to 256 KB; about an hour
+    python -m benchmarks.floods --quick         # as the tests do it
+    python -m benchmarks.floods --only numbers  # patterns of modules whose name holds this
 
 A flood is one short string repeated, alone or ending in everything the patterns look for behind a blocker ("x%", "x km",
 "x Forum" …): an engine that sees no required literal ahead gives up early and hides a blow-up.  The growth exponent is

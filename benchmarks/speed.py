@@ -1,7 +1,7 @@
 """How fast text becomes a fact table, beside a plain digit scan and beside quantulum3, all in one run.
 
     pip install -r benchmarks/requirements.txt      # quantulum3; without it its line is left out
-    python benchmarks/speed.py [--megabytes 2] [--json OUT]
+    python -m benchmarks.speed [--megabytes 2] [--json OUT]
 
 The text is made by repeating and shuffling the paragraphs of the articles.  Times are CPU time of this process, the
 best of three, so that other work on a shared machine counts little; the ratios of one run are what to compare.

@@ -1,7 +1,7 @@
 """No flood makes reading slow: time grows with the length of the text, not with its square.
 
 Every compiled pattern of the package meets its share of the floods at four kilobytes; those that are slow there are
-measured up to 16 KB.  ``python benchmarks/floods.py`` tries every pattern on every flood, up to 256 KB.
+measured up to 16 KB.  ``python -m benchmarks.floods`` tries every pattern on every flood, up to 256 KB.
 """
 
 from __future__ import annotations
