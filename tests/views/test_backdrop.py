@@ -99,8 +99,8 @@ def test_the_countries_of_most_claims_are_shown() -> None:
 
 def test_a_log_axis_holds_no_figure_below_zero() -> None:
     growth = claim(
-        "Trade grew by [7%].", 7, "percent", kind=Kind.PERCENT, indicator="trade_growth", change=Change.UP, year=2023
-    )
+        "Trade grew by [7%].", 7, "percent", kind=Kind.PERCENT, indicator="trade_growth", change=Change.UP, year=1995
+    )  # a year without published figures, so that the claim covers none
     figures = backdrop.fitting("trade_growth", frame(growth), Filters())
     assert min(figure.value for figure in figures) < 0
     shown = ids(by_year(frame(growth), Settings(published=figures, log=True)))
