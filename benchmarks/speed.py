@@ -67,7 +67,7 @@ def megabytes_a_second(texts: list[str], task: Callable[[], object], repeats: in
 def quantulum(characters: int) -> float | None:
     """MB/s of quantulum3, or None where it is not installed."""
     try:
-        from quantulum3 import parser  # type: ignore[import-not-found,unused-ignore]
+        from quantulum3 import parser  # type: ignore[import-not-found,import-untyped,unused-ignore]
     except ImportError:
         return None
     paragraphs = text_of(characters).split("\n")

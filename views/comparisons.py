@@ -48,12 +48,8 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Everything stated about one thing, sorted by value; ``year`` is None for what holds in all years or is undated.
-
-    ``measure`` is "" where no series fits: the claims then share an indicator and need not be about the same thing.
-    ``period`` is "" for full years and states, else the days that a part of a year covers.
-    """
+class _Key:
+    """What one thing is told from others by; ``Comparison`` says what the fields mean."""
 
     measure: str
     label: str
@@ -64,6 +60,16 @@ class Comparison:
     unit: str
     change: str
     status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(_Key):
+    """Everything stated about one thing, sorted by value; ``year`` is None for what holds in all years or is undated.
+
+    ``measure`` is "" where no series fits: the claims then share an indicator and need not be about the same thing.
+    ``period`` is "" for full years and states, else the days that a part of a year covers.
+    """
+
     entries: tuple[Entry, ...]
 
     @property
@@ -81,19 +87,6 @@ class Comparison:
         """The spread of all entries; a claim counts once, however often its article repeats it."""
         values = [entry.value for entry in self.entries]
         return Spread(min(values), max(values), median(values))
-
-
-@dataclass(frozen=True, slots=True)
-class _Key:
-    measure: str
-    label: str
-    indicator: str
-    parties: str
-    year: int | None
-    period: str
-    unit: str
-    change: str
-    status: str
 
 
 def compare(
