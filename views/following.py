@@ -1,16 +1,19 @@
-"""Our own links inside HTML are followed within the session: a visitor's own texts would not survive a page load."""
+"""Ways to another page within the session: a visitor's own texts would not survive a page load.
+
+``st.switch_page`` with query parameters leaves a false step in the history (the old page with the new page's
+parameters), so the browser goes by the address itself.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
 
 import streamlit as st
 
 from views.sidebar import PAGES
 
-_SCRIPTS = {Path(script).stem: script for script, _name in PAGES.values()}
-_KEY = "following"
+_PATHS = ["." if name == "overview" else name for name in PAGES]
 _ASKED = "following-asked"
 
 _component = st.components.v2.component(
@@ -20,17 +23,13 @@ _component = st.components.v2.component(
 )
 
 
-def follow() -> None:
-    """Go where the last click asked to go; the first thing a page does."""
-    address = urlsplit(st.session_state.pop(_ASKED, ""))
-    if script := _SCRIPTS.get(address.path):
-        st.switch_page(script, query_params=parse_qs(address.query))
+def go(address: str) -> None:
+    """Leave for a relative address of ours as soon as this run has drawn its page."""
+    st.session_state[_ASKED] = address
 
 
 def listen() -> None:
-    """Listen for clicks on links to our pages."""
-    _component(data={"pages": list(_SCRIPTS)}, key=_KEY, on_address_change=_clicked)
-
-
-def _clicked() -> None:
-    st.session_state[_ASKED] = str(st.session_state[_KEY].address or "")
+    """Follow clicks on links to our pages, and what ``go`` asked for; the last thing a page draws."""
+    address = st.session_state.pop(_ASKED, "")
+    # Only the mark tells a second asking from the same one drawn again.
+    _component(data={"pages": _PATHS, "go": address, "asked": uuid4().hex if address else ""}, key="following")

@@ -54,7 +54,6 @@ def open_page(name: str, lead: str = "", *, filtered: bool = True, titled: bool 
     ``filtered`` pages show the filters in force and, where these leave nothing, the empty state instead of their body.
     An error inside the page becomes a message with a way out; the log has the rest.
     """
-    following.follow()
     language.use(address.value("lang", "en"))
     st.set_page_config(page_title=_title("", name), layout="wide")
     st.html(f"<style>{STYLE}</style>")

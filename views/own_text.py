@@ -12,7 +12,7 @@ import streamlit as st
 from extractors.articles import ARTICLES, ArticleError, keep_article
 from extractors.documents import ENDINGS, slug, unique
 from extractors.model import Article
-from views import downloads, labels, links, reader, visitor
+from views import downloads, following, labels, links, reader, visitor
 from views.filters import Filters
 from views.frame import Page
 from views.language import N_, _, ngettext
@@ -93,9 +93,6 @@ def _read(given: list[tuple[str, bytes]], title: str, published: date | None) ->
 
 def show(page: Page) -> None:
     """What was read, and what to do with it."""
-    if fact_id := st.session_state.pop("own-open", ""):
-        article_id = fact_id.rpartition(".")[0]
-        st.switch_page("pages/reader.py", query_params=links.query(None, article=article_id, fact=fact_id))
     for error in st.session_state.get("own-errors", ()):
         st.warning(labels.escaped(error))
     mine = visitor.own()
@@ -167,7 +164,7 @@ def _chosen(articles: tuple[Article, ...]) -> Article:
 
 def _open(fact_id: str) -> None:
     """A click on a figure opens it in the reader, where its card is."""
-    st.session_state["own-open"] = fact_id
+    following.go(links.to_page("reader", links.query(article=fact_id.rpartition(".")[0], fact=fact_id)))
 
 
 def _take_along(page: Page, mine: visitor.Own) -> None:

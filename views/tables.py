@@ -13,7 +13,7 @@ import streamlit as st
 
 from extractors.model import Fact
 from extractors.table import FACT_COLUMNS
-from views import address, cards, downloads, labels, language, links
+from views import address, cards, downloads, following, labels, language, links
 from views.filters import Filters, terms
 from views.frame import Page
 from views.language import N_, _, ngettext
@@ -181,7 +181,7 @@ def as_shown(shown: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
 
 def _open(articles: tuple[str, ...], ids: tuple[str, ...], filters: Filters) -> None:
     row = int(st.session_state["read"]["row"])
-    st.switch_page("pages/reader.py", query_params=links.query(filters, article=articles[row], fact=ids[row]))
+    following.go(links.to_page("reader", links.query(filters, article=articles[row], fact=ids[row])))
 
 
 def _sentences(page: Page, shown: pd.DataFrame) -> None:

@@ -32,9 +32,13 @@ BROWSER_FLAGS = [
 ]
 
 
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The best first: the one without a window's trappings needs half the processor time for a page."""
+
+
 def chromium() -> str | None:
     """The system's Chromium; None leaves the choice to Playwright."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 @contextmanager
