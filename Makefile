@@ -32,7 +32,7 @@ types: $(VENV)/dev.stamp
 	$(BIN)/mypy .
 
 tests: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -q -n 3 -rs
+	$(BIN)/python -m pytest -q -n 3 --dist worksteal -rs
 
 unit: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest -q -n 2 -m "not browser"

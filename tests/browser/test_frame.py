@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.app import assert_no_traceback, open_at, settle
 from views.filters import Filters
-from views.sidebar import PAGES
+from views.sidebar import PAGES, PRODUCT
 from views.store import default_store
 
 PATHS = {name: "" if name == "overview" else name for name in PAGES}
@@ -30,6 +30,14 @@ def choose(page: Page, label: str, option: str) -> None:
     page.get_by_test_id("stSidebar").get_by_role("combobox", name=label).click()
     page.get_by_role("option", name=re.compile(f"^{option} ·")).click()
     page.keyboard.press("Escape")
+    settle(page)
+
+
+def arrived(page: Page, path: str) -> None:
+    """Wait until the page at a path has been drawn: its title says that its run has begun."""
+    title = PAGES[path][1] if path else PRODUCT
+    expect(page).to_have_url(re.compile(rf"/{path}\?topic=trade"))
+    expect(page).to_have_title(re.compile(f"^{title}"))
     settle(page)
 
 
@@ -53,16 +61,14 @@ def test_f1_f11_f14_filters_survive_page_change_reload_and_back(page: Page, app:
 
     for name, path in (("Timeline", "timeline"), ("Overview", ""), ("Facts", "facts")):
         page.get_by_test_id("stSidebar").get_by_role("link", name=name, exact=True).click()
-        expect(page).to_have_url(re.compile(rf"/{path}\?topic=trade"))
-        settle(page)
+        arrived(page, path)
     expect(page.locator(".count").first).to_have_text(counted(Filters(topic=("trade",))))
 
     page.reload()
     expect(page.locator(".count").first).to_have_text(counted(Filters(topic=("trade",))))
     for path in ("", "timeline", "facts"):
         page.go_back()
-        expect(page).to_have_url(re.compile(rf"/{path}\?topic=trade"))
-        settle(page)
+        arrived(page, path)
     expect(page.locator(".count").first).to_have_text(counted(Filters(topic=("trade",))))
     page.go_back()
     expect(page.locator(".count").first).to_have_text(counted(Filters()))
