@@ -1,6 +1,6 @@
 """A server and a browser for the tests in this folder.
 
-Each test gets a fresh browser context (``page``).  ``app`` is the address of a server shared by a test run,
+Each test gets a fresh ``page``.  ``app`` is the address of a server shared by a test run,
 ``cold_app`` that of one started for the test alone: its first request is the test's.  No page may ask anything of
 another host, and the ``page`` fixture fails a test whose page does.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, ViewportSize, expect, sync_playwright
 
 from tests.browser.app import BROWSER_FLAGS, chromium, dashboard
 
@@ -59,10 +59,19 @@ def cold_app(tmp_path: Path) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """What the pages of a run share: the scripts of the dashboard, kept and compiled once, and nothing else."""
+    window: ViewportSize = {"width": 1280, "height": 900}
+    context = browser.new_context(viewport=window, locale="en-GB", reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """An empty page, 1280 pixels wide, in a browser that remembers nothing."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+def page(context: BrowserContext) -> Iterator[Page]:
+    """An empty page, 1280 pixels wide, of a browser that remembers nothing of the tests before."""
     elsewhere: list[str] = []
 
     def note(request: Request) -> None:
@@ -72,8 +81,13 @@ def page(browser: Browser) -> Iterator[Page]:
 
     context.on("request", note)
     opened = context.new_page()
-    opened.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
     yield opened
-    context.close()
+    if opened.url.startswith("http"):
+        opened.evaluate("localStorage.clear(); sessionStorage.clear()")
+    for one in context.pages:
+        one.close()
+    context.remove_listener("request", note)
+    context.clear_cookies()
+    context.clear_permissions()
     assert elsewhere == [], "the page asked another host"

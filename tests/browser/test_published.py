@@ -61,6 +61,7 @@ def test_f31_a_click_on_any_kind_of_mark_shows_where_it_comes_from(page: Page, a
         expect(card).to_contain_text("Publisher")
         link = card.get_by_role("link", name="The page it was read on")
         expect(link).to_have_attribute("href", re.compile("^https?://"))
+        settle(page)  # a click on a chart that is being drawn anew is lost
     mark = lonely(marks(page), "claim")
     page.mouse.click(mark["left"], mark["top"])
     expect(page).to_have_url(re.compile(f"fact={re.escape(mark['id'])}"))
