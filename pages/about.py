@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from views import dictionary, frame, method
+from views import address, dictionary, frame, links, method, plots
 from views.language import N_, _
 
 with frame.open_page(
@@ -23,3 +23,4 @@ with frame.open_page(
     )
     st.header(_("Licences"), anchor=False)
     method.licences()
+    plots.cite(page, _("all facts"), address.absolute(links.to_page("facts", {})))

@@ -16,7 +16,7 @@ from extractors.model import Article, Fact, Source, YearBasis
 from views import address, labels, language, links
 from views.filters import Filters
 from views.language import N_, _
-from views.store import Store
+from views.store import VERSION, Store
 
 CONTEXT = 48
 """Characters of prefix and suffix in a quote selector: enough to tell one place of an article from another."""
@@ -69,7 +69,7 @@ def rows(fact: Fact, article: Article | None) -> list[tuple[str, str]]:
         (_("Status"), labels.status(fact.status)),
         (_("Said by"), fact.speaker or _("the article; no speaker is named")),
         (_("Published"), _publication(article)),
-        (_("Rule"), fact.extractor),
+        (_("Rule"), f"{fact.extractor}, {_('version {version}').format(version=VERSION)}"),
     ]
     return [(name, text) for name, text in found if text]
 
@@ -136,6 +136,20 @@ def bibtex(fact: Fact, article: Article, url: str, version: str, today: date) ->
     body = "".join(f"  {name} = {{{text}}},\n" for name, text in fields.items() if text)
     key = "".join(sign for sign in fact.fact_id if sign.isalnum() or sign in "-.")
     return f"@misc{{{key},\n{body}}}"
+
+
+def view_bibtex(title: str, url: str, version: str, today: date) -> str:
+    """A view, or the data as a whole, as a BibTeX entry."""
+    product = _("Russia–Kazakhstan in figures")
+    fields = {
+        "title": f"{{{_tex(title)}}}",
+        "year": str(today.year),
+        "howpublished": _tex(product),
+        "note": _tex(f"{_('version {version}').format(version=version)}; opened on {today.isoformat()}"),
+        "url": url,
+    }
+    body = "".join(f"  {name} = {{{text}}},\n" for name, text in fields.items())
+    return f"@misc{{russia-kazakhstan-figures-{version},\n{body}}}"
 
 
 _TEX = str.maketrans({sign: f"\\{sign}" for sign in "&%$#_{}"} | {"\\": "", "~": " ", "^": ""})

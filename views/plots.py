@@ -163,6 +163,18 @@ _COLUMNS = {
 }
 
 
+def cite(page: Page, title: str, url: str) -> None:
+    """A view, or the data as a whole, as a reference in plain text and in BibTeX."""
+    version, today = page.store.version, date.today()
+    cited = _("“{title}”, {product}, version {version}, {url} (opened on {date})").format(
+        title=title, product=_(PRODUCT), version=version, url=url, date=language.day(today)
+    )
+    st.caption(_("Citation"))
+    st.code(cited, language=None, wrap_lines=True)
+    st.caption("BibTeX")
+    st.code(cards.view_bibtex(title, url, version, today), language="latex", wrap_lines=True)
+
+
 def share(page: Page, title: str, name: str, **parameters: str) -> None:
     """Link to this view, code to embed its chart, a citation of it, and the chart as a picture."""
     query = links.query(page.filters, **parameters)
@@ -170,14 +182,10 @@ def share(page: Page, title: str, name: str, **parameters: str) -> None:
     path = links.to_page("" if script == "dashboard" else script, query)
     url = address.absolute(path)
     frame = address.absolute(links.to_page(script if script != "dashboard" else "", {**query, "embed": ["true"]}))
-    cited = _("“{title}”, {product}, version {version}, {url} (opened on {date})").format(
-        title=title, product=_(PRODUCT), version=page.store.version, url=url, date=language.day(date.today())
-    )
     with st.popover(_("Share")):
         st.caption(_("Link to this view"))
         st.code(url, language=None, wrap_lines=True)
-        st.caption(_("Citation"))
-        st.code(cited, language=None, wrap_lines=True)
+        cite(page, title, url)
         st.caption(_("Embed this chart"))
         code = f'<iframe src="{html.escape(frame)}" width="600" height="400" title="{html.escape(title)}"></iframe>'
         st.code(code, language="html", wrap_lines=True)

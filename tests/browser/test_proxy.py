@@ -74,7 +74,7 @@ def answer(port: int, path: str, host: str = HOST, body: bytes | None = None) ->
 
 
 @pytest.mark.parametrize("page", ["", "indicators", "reader", "facts"])
-def test_pages_stand_under_the_path(browser: Browser, proxy: int, page: str) -> None:
+def test_f76_f95_pages_stand_under_the_path(browser: Browser, proxy: int, page: str) -> None:
     """Nothing is refused by the content security policy, and nothing asks another host."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     opened = context.new_page()
@@ -118,5 +118,5 @@ def test_too_large_a_body_is_refused(proxy: int) -> None:
     assert answer(proxy, "/figures/_stcore/upload_file/x/y", body=b"x" * 4_000_000).status == 413
 
 
-def test_health_is_told(proxy: int) -> None:
+def test_f95_health_is_told(proxy: int) -> None:
     assert answer(proxy, "/figures/_stcore/health").status == 200

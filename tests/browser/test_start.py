@@ -10,7 +10,7 @@ from tests.browser.app import ROOT, assert_no_traceback, open_at
 pytestmark = pytest.mark.skipif(not (ROOT / "dashboard.py").exists(), reason="no dashboard.py yet")
 
 
-def test_first_page_stands(page: Page, cold_app: str) -> None:
+def test_f93_first_page_stands(page: Page, cold_app: str) -> None:
     open_at(page, cold_app)
     expect(page.get_by_role("heading").first).to_be_visible()
     assert_no_traceback(page)

@@ -150,7 +150,7 @@ def test_a_table_in_another_encoding_is_named(tmp_path: Path) -> None:
     assert "articles.csv is not UTF-8 (byte" in errors[0]
 
 
-def test_a_missing_table_and_a_missing_folder_are_named(tmp_path: Path) -> None:
+def test_f78_a_missing_table_and_a_missing_folder_are_named(tmp_path: Path) -> None:
     articles, errors = read_articles(tmp_path / "articles")
     assert articles == []
     assert [str(error).split(";")[0] for error in errors] == [

@@ -51,7 +51,7 @@ def read(path: Path) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize("ending", ["parquet", "csv", "jsonl", "xlsx"])
-def test_a_folder_becomes_one_file(
+def test_f66_a_folder_becomes_one_file(
     reports: Path, tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / f"facts.{ending}"

@@ -45,13 +45,13 @@ def test_growth_and_goal_are_no_levels() -> None:
     assert facts["$30 billion"].status is Status.TARGET
 
 
-def test_ids_are_made_of_article_and_span() -> None:
+def test_f16_ids_are_made_of_article_and_span() -> None:
     fact = by_text(extract(TEXT, article_id="an-article"))["$28.2 billion"]
     assert fact.fact_id == f"an-article.{fact.start}-{fact.end}"
     assert by_text(extract(TEXT))["$28.2 billion"].fact_id == f"text.{fact.start}-{fact.end}"
 
 
-def test_ids_do_not_depend_on_what_else_is_found() -> None:
+def test_f16_ids_do_not_depend_on_what_else_is_found() -> None:
     """A figure added behind leaves the ids before it as they were."""
     before = [fact.fact_id for fact in extract(TEXT)]
     after = [fact.fact_id for fact in extract(TEXT + "Exports came to $9 billion.\n")]

@@ -102,7 +102,7 @@ def test_calendar_mentions_measure_nothing() -> None:
     assert [(p.indicator, p.source) for p in placed] == [("other", Source.NONE)]
 
 
-def test_the_table_is_whole() -> None:
+def test_f99_the_table_is_whole() -> None:
     """Every indicator has a topic that readers know, a label, a description, kinds, and stand-ins that exist."""
     assert len(INDICATORS) == 31
     for row in INDICATORS.values():

@@ -51,7 +51,7 @@ def test_f2_the_chart_follows_the_filters() -> None:
     assert marks(app) == claims(Filters(indicator=("trade_turnover",), source=(article,)))
 
 
-def test_f27_units_have_panels_of_their_own() -> None:
+def test_f26_f27_units_have_panels_of_their_own() -> None:
     app = opened("indicators", indicator="freight_volume")
     axes = {name: axis for name, axis in figures(app)[0]["layout"].items() if name.startswith("yaxis")}
     titles = {axis["title"]["text"] for axis in axes.values() if axis.get("title", {}).get("text")}
@@ -149,3 +149,4 @@ def test_f64_the_view_has_a_citation_and_a_link() -> None:
     assert "indicators?indicator=trade_turnover&by=source" in shown
     assert "<iframe" in shown
     assert "embed=true" in shown
+    assert "@misc{" in shown

@@ -81,7 +81,7 @@ def test_f74_without_figures_is_no_fault() -> None:
     assert facts(app) == []
 
 
-def test_own_texts_are_beside_the_others_on_every_page() -> None:
+def test_f83_own_texts_are_beside_the_others_on_every_page() -> None:
     app = read(TEXT, day=date(2024, 2, 1), title="Trade grows")
     own = held(app)
     assert own

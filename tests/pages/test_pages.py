@@ -37,7 +37,7 @@ def said(app: AppTest) -> str:
 
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_f98_every_page_stands_in_every_language(page: str, lang: str) -> None:
+def test_f90_f98_every_page_stands_in_every_language(page: str, lang: str) -> None:
     app = opened(page, lang=lang)
     assert not app.error
     assert "<footer" in said(app)
@@ -51,7 +51,7 @@ def test_f98_every_page_stands_in_every_language(page: str, lang: str) -> None:
         ("kk", "Фактілер", ("Тақырып: Сауда", "Көрсеткіш: Тауар айналымы")),
     ],
 )
-def test_f98_words_follow_the_language_and_addresses_do_not(
+def test_f90_words_follow_the_language_and_addresses_do_not(
     lang: str, heading: str, chips: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened("facts", lang=lang, topic="trade", indicator="trade_turnover")
@@ -157,6 +157,21 @@ def test_f69_f10_the_data_dictionary_names_every_column_and_can_be_searched() ->
     found = [table.value for table in opened("about", find="border").dataframe]
     names = [name for table in found if "Name in addresses" in table for name in table["Name in addresses"]]
     assert names == ["border_length"]
+
+
+def test_f64_the_data_as_a_whole_has_a_citation() -> None:
+    text, entry = (code.value for code in opened("about").code)
+    assert f"version {default_store().version}" in text
+    assert entry.startswith("@misc{")
+
+
+def test_f42_f73_method_limits_and_measured_accuracy_are_told() -> None:
+    app = opened("about")
+    headings = [heading.value for heading in [*app.header, *app.subheader]]
+    assert {"How figures are read", "What it copes with", "Limits", "How accurate it is"} <= set(headings)
+    (measured,) = [table.value for table in app.dataframe if "precision" in table.value]
+    assert {"kind", "figures", "precision", "recall", "measured on"} <= set(measured)
+    assert not measured.empty
 
 
 def test_f3_facts_without_a_year_are_counted_and_can_be_hidden() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from streamlit.runtime.context import ContextProxy
+
 from tests.pages.charts import figures, marks, ringed
 from tests.pages.test_pages import opened, said
 from views.filters import Filters
@@ -43,3 +46,11 @@ def test_a_filter_that_leaves_no_dates_is_told() -> None:
 def test_f33_coverage_counts_all_filtered_facts() -> None:
     note = figures(opened("timeline", topic="trade"))[-1]["layout"]["legend"]["title"]["text"]
     assert note.startswith(f"{default_store().count(Filters(topic=('trade',)))} facts")
+
+
+def test_f19_another_sites_frame_holds_the_timeline_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ContextProxy, "is_embedded", True)
+    app = opened("timeline", span="all")
+    assert marks(app) == dated()
+    assert len(figures(app)) == 1
+    assert not [*app.title, *app.button, *app.code]

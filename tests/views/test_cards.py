@@ -71,7 +71,7 @@ def test_f38_f41_the_card_names_speaker_outlet_date_and_rule() -> None:
     lines = dict(cards.rows(replace(FACTS[0], speaker="Putin"), FIRST))
     assert lines["Said by"] == "Putin"
     assert lines["Published"] == "A News, November 2023"
-    assert lines["Rule"] == "money"
+    assert lines["Rule"] == "money, version 0.1.0"
     assert "no speaker" in dict(cards.rows(FACTS[0], FIRST))["Said by"]
 
 
@@ -100,6 +100,12 @@ def test_f64_bibtex_escapes_what_tex_would_read() -> None:
     assert entry.startswith("@misc{first.14-27,\n")
     assert r"title = {{\$28.2 billion, in: Trade \& <b>borders</b>}}" in entry
     assert entry.count("{") - entry.count("\\{") == entry.count("}") - entry.count("\\}")
+
+
+def test_f64_a_view_has_a_bibtex_entry() -> None:
+    entry = cards.view_bibtex("Trade & more", URL, "0.1.0", TODAY)
+    for part in ("@misc{russia-kazakhstan-figures-0.1.0,", r"title = {{Trade \& more}}", URL, "2026-01-02"):
+        assert part in entry
 
 
 def test_f43_an_error_report_carries_the_facts_id() -> None:

@@ -68,7 +68,7 @@ def test_messages_are_found_in_the_tables_of_data(said: str) -> None:
 
 
 @pytest.mark.parametrize("code", TRANSLATED)
-def test_f98_every_message_is_translated(code: str) -> None:
+def test_f90_every_message_is_translated(code: str) -> None:
     known = {ids(entry) for entry in entries(code)}
     assert [words for message in messages() if (words := ids(message)) not in known] == [], REMEDY
     assert untranslated(stored(code)) == [], REMEDY

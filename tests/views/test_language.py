@@ -83,7 +83,7 @@ def test_counted_things_follow_the_number(code: str, value: float, unit: str, sa
         ("kk", 7644.3, "7 644,3"),
     ],
 )
-def test_numbers_have_the_form_of_the_language(code: str, value: float, said: str) -> None:
+def test_f91_numbers_have_the_form_of_the_language(code: str, value: float, said: str) -> None:
     language.use(code)
     assert plain(language.number(value)) == said
 
@@ -100,7 +100,7 @@ def test_numbers_have_the_form_of_the_language(code: str, value: float, said: st
         ("ru", "year", "2024"),
     ],
 )
-def test_dates_have_the_form_of_the_language(code: str, precision: str, said: str) -> None:
+def test_f91_dates_have_the_form_of_the_language(code: str, precision: str, said: str) -> None:
     language.use(code)
     assert language.day(date(2024, 11, 29), precision) == said
 
