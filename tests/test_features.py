@@ -13,11 +13,8 @@ ROWS = [
 ]
 STATES = {int(number): state for number, _feature, state, _shown in ROWS}
 SHOWN = {int(number): shown for number, _feature, _state, shown in ROWS}
-TESTS = {
-    name
-    for file in ROOT.glob("tests/**/*.py")
-    for name in re.findall(r"^def (test_\w+)", file.read_text("utf-8"), re.M)
-}
+SOURCES = "\n".join(file.read_text("utf-8") for file in ROOT.glob("tests/**/*.py"))
+TESTS = set(re.findall(r"^def (test_\w+)", SOURCES, re.MULTILINE))
 
 
 def named(text: str) -> set[str]:
@@ -46,6 +43,10 @@ def test_the_counts_are_those_of_the_table() -> None:
 
 def test_every_test_named_exists() -> None:
     assert named(DOCUMENT) - TESTS == set()
+
+
+def test_a_row_names_only_tests_that_carry_its_number() -> None:
+    assert [(row, test) for row, shown in SHOWN.items() for test in named(shown) if row not in rows_of(test)] == []
 
 
 def test_every_row_that_has_tests_names_one_of_them() -> None:

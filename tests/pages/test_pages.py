@@ -126,7 +126,7 @@ def test_f92_every_filter_has_a_line_of_help() -> None:
     assert [w.label for w in widgets if str(w.key).startswith("filter-") and not w.help] == []
 
 
-def test_f72_the_footer_counts_articles_and_facts_and_dates_them() -> None:
+def test_f71_f72_the_footer_counts_articles_and_facts_and_dates_them() -> None:
     store = default_store()
     words = said(opened("about"))
     assert f"{len(store.articles)} articles · {store.total} facts · updated" in words
