@@ -214,7 +214,8 @@ def _trace(group: pd.DataFrame, hue: int, settings: Settings, text: bool, across
         mode="markers+text" if text else "markers",
         text=list(group["label"]) if text else None,
         textposition=list(group["side"]),
-        textfont={"size": 12, "color": settings.look.text},
+        # The shadow keeps a label legible above published marks.
+        textfont={"size": 12, "color": settings.look.text, "shadow": "auto"},
         cliponaxis=False,
         marker={"symbol": list(group["symbol"]), "size": 11, "color": colour, "line": {"width": 2, "color": colour}},
         selected={"marker": {"opacity": 1}},
