@@ -104,7 +104,7 @@ def listing(page: Page, claims: pd.DataFrame, picked: Fact | None, heading: str 
     with st.container(key="claims", gap=None):
         for row in claims.iloc[at * LISTED : (at + 1) * LISTED].itertuples(index=False):
             here = bool(picked and picked.claim_id == row.claim_id)
-            told = ("▸ " if here else "") + " · ".join([labels.claim(row), labels.year(row), _of(row)])
+            told = ("▸ " if here else "") + " · ".join(dict.fromkeys([labels.claim(row), labels.year(row), _of(row)]))
             st.button(
                 labels.escaped(told),
                 key=f"claim-{row.fact_id}",
