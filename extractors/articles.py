@@ -160,11 +160,11 @@ def _published(day: str, precision: str) -> tuple[date | None, str]:
     if precision not in PRECISIONS:
         raise ArticleError(f"published_precision is {precision!r}; write {', '.join(PRECISIONS)}")
     try:
-        if _DAY.fullmatch(day):
-            return date.fromisoformat(day), precision
-    except ValueError:
-        pass
-    raise ArticleError(f"published is {day!r}; write a day as YYYY-MM-DD, or leave it blank")
+        if not _DAY.fullmatch(day):
+            raise ValueError(day)
+        return date.fromisoformat(day), precision
+    except ValueError as error:
+        raise ArticleError(f"published is {day!r}; write a day as YYYY-MM-DD, or leave it blank") from error
 
 
 def _url(url: str) -> str:

@@ -73,7 +73,10 @@ def decode(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        pass
+        return _in_old_encoding(content)
+
+
+def _in_old_encoding(content: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(content, cp_isolation=OLD_ENCODINGS).best()

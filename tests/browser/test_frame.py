@@ -41,15 +41,24 @@ def arrived(page: Page, path: str) -> None:
     settle(page)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_f13_a_cold_deep_link_has_navigation_filters_and_title(page: Page, app: str, name: str) -> None:
-    open_at(page, f"{app}/{PATHS[name]}?topic=trade")
+def assert_framed(page: Page, url: str) -> None:
+    """A link with a filter opens with navigation, the filter and a title."""
+    open_at(page, url)
     sidebar = page.get_by_test_id("stSidebar")
     for _script, label in PAGES.values():
         expect(sidebar.get_by_role("link", name=label, exact=True)).to_be_visible()
     expect(sidebar.get_by_text("Trade ·")).to_be_visible()
     expect(page).to_have_title(re.compile("Russia–Kazakhstan in figures$"))
     assert_no_traceback(page)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_f13_a_deep_link_has_navigation_filters_and_title(page: Page, app: str, name: str) -> None:
+    assert_framed(page, f"{app}/{PATHS[name]}?topic=trade")
+
+
+def test_f13_a_deep_link_is_whole_on_a_server_just_started(page: Page, cold_app: str) -> None:
+    assert_framed(page, f"{cold_app}/timeline?topic=trade")
 
 
 def test_f1_f11_f14_filters_survive_page_change_reload_and_back(page: Page, app: str) -> None:
