@@ -50,22 +50,29 @@ def extract(
 def fact_table(articles: Iterable[Article]) -> pd.DataFrame:
     """All facts of the articles, one row a fact; columns as in ``extractors.table.FACT_COLUMNS``.
 
-    A title that we made up ourselves is no source, so it does not help the reading.
+    A title that we made up ourselves is no source, so it does not help the reading.  ``attrs["incomplete"]`` lists the
+    articles of which only the beginning was read (``extractors.limits``).
     """
     from extractors.table import to_table  # on first use: pandas takes longer to load than many texts to read
 
+    incomplete: list[str] = []
     with _no_collection():
-        return to_table(
-            fact
-            for article in articles
-            for fact in extract(
-                article.text,
-                published=article.published,
-                language=article.language,
-                article_id=article.id,
-                title="" if article.title_is_ours else article.title,
-            )
-        )
+        table = to_table(fact for article in articles for fact in _facts(article, incomplete))
+    if incomplete:
+        table.attrs["incomplete"] = incomplete
+    return table
+
+
+def _facts(article: Article, incomplete: list[str]) -> list[Fact]:
+    if article.incomplete:
+        incomplete.append(article.id)
+    return extract(
+        article.text,
+        published=article.published,
+        language=article.language,
+        article_id=article.id,
+        title="" if article.title_is_ours else article.title,
+    )
 
 
 @contextmanager

@@ -11,7 +11,8 @@ import resource
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -20,7 +21,8 @@ import pandas as pd
 
 from extractors import fact_table
 from extractors.articles import ArticleError
-from extractors.documents import Limits, read_document
+from extractors.documents import read_document
+from extractors.limits import Limits
 from extractors.model import Article
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -30,6 +32,9 @@ VISITOR_LIMITS = Limits(file_bytes=5_000_000, zip_bytes=20_000_000, zip_files=20
 
 SECONDS = 60.0
 """What reading one file may take: the largest allowed text takes a few seconds on an idle core."""
+
+READING = 30.0
+"""Seconds that the articles of one file may take together before the rest is left out."""
 
 PATIENCE = 90.0
 """How long a visitor waits for others who are before them, in seconds."""
@@ -125,11 +130,26 @@ def answer(question: tuple[str, bytes] | list[Article]) -> Found:
             return Found(question, fact_table(question), [])
         name, content = question
         reading = read_document(name, content, VISITOR_LIMITS)
-        facts = fact_table(reading.articles)
-        return Found(reading.articles, facts, [str(error) for error in reading.errors])
+        errors = [str(error) for error in reading.errors]
+        read: list[Article] = []
+        facts = fact_table(_in_time(reading.articles, read))
+        if len(read) < len(reading.articles):
+            done = f"{len(read)} of {len(reading.articles)}"
+            errors.append(f"{name}: incomplete: {done} texts were read in time; split it")
+        return Found(read, facts, errors)
     except MemoryError:
         what = "the texts" if isinstance(question, list) else question[0]
         return Found([], fact_table([]), [f"{what}: takes more memory than there is for one visitor; split it"])
+
+
+def _in_time(articles: Iterable[Article], read: list[Article]) -> Iterator[Article]:
+    """The articles that are read before the time is over; they are noted in ``read``."""
+    end = time.monotonic() + READING
+    for article in articles:
+        if time.monotonic() > end:
+            return
+        read.append(article)
+        yield article
 
 
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:

@@ -22,8 +22,9 @@ import pyarrow.parquet as pq
 
 from extractors import fact_table
 from extractors.articles import ArticleError
-from extractors.documents import Limits, checked, read_document, slug, unique
+from extractors.documents import checked, read_document, slug, unique
 from extractors.formats import FIELDS, from_row, json_row
+from extractors.limits import Limits
 from extractors.model import Article
 from extractors.output import FACT_SCHEMA, to_arrow
 from extractors.table import to_table

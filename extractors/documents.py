@@ -1,7 +1,7 @@
 """Files as people have them → articles: ``(name, bytes)`` in, articles and named faults out.
 
-One bad file never loses the others.  Limits are in ``Limits``; where one bites, what was read before it is kept and
-the fault says so.
+One bad file never loses the others.  Limits are in ``extractors.limits``; where one bites, what was read before it is
+kept and the fault says so.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 from extractors import LANGUAGES
 from extractors.articles import ArticleError
 from extractors.formats import READERS
+from extractors.limits import Limits, within
 from extractors.model import Article
 
 ENDINGS = (*READERS, ".zip")
@@ -24,17 +25,6 @@ ENDINGS = (*READERS, ".zip")
 
 _LOCKED = 0x1
 """The bit of a zip member's flags that says it is encrypted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much is read, in bytes, characters and pieces; the defaults are for a server that strangers use."""
-
-    file_bytes: int = 20_000_000
-    text_characters: int = 1_000_000
-    zip_bytes: int = 100_000_000
-    zip_files: int = 1_000
-    articles: int = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +108,14 @@ def _articles(name: str, content: bytes, limits: Limits, errors: list[ArticleErr
 
 
 def checked(name: str, article: Article, limits: Limits, errors: list[ArticleError]) -> Iterator[Article]:
-    """The article with a title and within the limit of length, unless it holds no text."""
+    """The article with a title and within the limits, unless it holds no text."""
     if not article.text.strip("\ufeff \t\r\n\f\v\u00a0\0"):
         where = f" ({article.id})" if article.id else ""
         errors.append(ArticleError(f"{name}: holds no text{where}"))
         return
-    if len(article.text) > limits.text_characters:
-        errors.append(ArticleError(f"{name}: only the first {limits.text_characters:,} characters are read; split it"))
-        article = replace(article, text=article.text[: limits.text_characters])
+    article, limit = within(article, limits)
+    if limit:
+        errors.append(ArticleError(f"{name}: {limit}; split it"))
     if article.language not in LANGUAGES:
         errors.append(ArticleError(f"{name}: is in {article.language!r}; only {', '.join(LANGUAGES)} is read"))
         return

@@ -89,7 +89,8 @@ class Source(StrEnum):
 class Article:
     """One text and what is known of its publication; missing metadata are empty strings or None.
 
-    ``published_precision`` is "day", "month", "year" or ""; ``title_is_ours`` marks a title we had to make up.
+    ``published_precision`` is "day", "month", "year" or ""; ``title_is_ours`` marks a title we had to make up, and
+    ``incomplete`` a text of which only the beginning is here, because a limit bit.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Article:
     url: str = ""
     language: str = "en"
     rights: str = ""
+    incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True)

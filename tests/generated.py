@@ -7,7 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from extractors.apart import MEMORY, READING, SECONDS, VISITOR_LIMITS
+from extractors.corpus import OWN_LIMITS
+from extractors.sentences import LONGEST
 from extractors.table import FACT_COLUMNS
+from views.visitor import MOST_ARTICLES
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -36,7 +40,35 @@ def accuracy() -> str:
     return "\n".join([rows[0], "|---" * rows[0].count(" | ") + "|---|", *rows[1:]])
 
 
-BLOCKS: Mapping[str, Callable[[], str]] = {"columns": columns, "accuracy": accuracy}
+def limits() -> str:
+    """The table of what is read at most, by whom it is sent."""
+    server, own = VISITOR_LIMITS, OWN_LIMITS
+    rows = [
+        ("one file", f"{server.file_bytes / 1e6:g} MB", f"{own.file_bytes / 1e9:g} GB", "the file is refused"),
+        ("one text, characters", f"{server.text_characters:,}", f"{own.text_characters:,}", BEGINNING),
+        ("one text, numbers in digits and words", f"{server.numbers:,}", f"{own.numbers:,}", BEGINNING),
+        ("one sentence, characters", f"{LONGEST:,}", f"{LONGEST:,}", "it is cut at a clause, and the rest is read on"),
+        ("texts of one file", f"{server.articles:,}", f"{own.articles:,}", KEPT),
+        ("files of one zip", f"{server.zip_files:,}", f"{own.zip_files:,}", KEPT),
+        (
+            "one zip, unpacked",
+            f"{server.zip_bytes / 1e6:g} MB",
+            f"{own.zip_bytes / 1e9:g} GB",
+            KEPT,
+        ),
+        ("reading the texts of one file", f"{READING:g} s", "–", "those read in time are kept"),
+        ("reading one file at all", f"{SECONDS:g} s", "–", "the reading is ended, and the file refused"),
+        ("memory of the process that reads", f"{MEMORY / 1e9:g} GB", "–", "the file is refused"),
+        ("texts of one session", f"{MOST_ARTICLES:,}", "–", "the file is refused"),
+    ]
+    head = ["| limit | on a server for all | on your own machine | where it bites |", "|---|---|---|---|"]
+    return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows)])
+
+
+KEPT = "those before it are read"
+BEGINNING = "the beginning is read, and the text is marked incomplete"
+
+BLOCKS: Mapping[str, Callable[[], str]] = {"columns": columns, "accuracy": accuracy, "limits": limits}
 
 
 def with_blocks(text: str) -> str:

@@ -221,6 +221,7 @@ _ARTICLE_FIELDS = (
     ("url", "Its address."),
     ("language", "Its language (ISO 639-1)."),
     ("rights", "Whose text it is."),
+    ("incomplete", "True where only the beginning of the text was read, because a limit bit."),
 )
 _README = """# Russia–Kazakhstan in figures: {view}
 

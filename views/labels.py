@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -228,6 +229,16 @@ class Chip:
     name: str
     value: str | None
     words: str
+
+
+def title_html(article: Article) -> str:
+    """An article's title as HTML, with a mark where we made it up and where only the beginning of the text is here."""
+    marks = [
+        _("title given by us") if article.title_is_ours else "",
+        _("incomplete: only the beginning was read") if article.incomplete else "",
+    ]
+    spans = (f' <span class="ours">{html.escape(mark)}</span>' for mark in marks if mark)
+    return f"{html.escape(article.title)}{''.join(spans)}"
 
 
 def choice(facet: str, value: str, articles: Mapping[str, Article]) -> str:

@@ -46,9 +46,8 @@ def articles(page: Page) -> None:
 
 
 def _article(page: Page, article: Article, count: int) -> None:
-    ours = f' <span class="ours">{html.escape(_("title given by us"))}</span>' if article.title_is_ours else ""
     lines = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(text)}</dd>" for name, text in rows(article))
-    st.html(f'<div class="fact"><h3 class="origin-title">{html.escape(article.title)}{ours}</h3><dl>{lines}</dl></div>')
+    st.html(f'<div class="fact"><h3 class="origin-title">{labels.title_html(article)}</h3><dl>{lines}</dl></div>')
     with st.container(horizontal=True, vertical_alignment="center"):
         figures = ngettext("{n} figure", "{n} figures", count)
         st.page_link(

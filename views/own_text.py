@@ -105,6 +105,8 @@ def show(page: Page) -> None:
     _take_along(page, mine)
     _dates(mine)
     chosen = _chosen(mine.articles)
+    if chosen.incomplete:
+        st.html(f'<p class="origin">{labels.title_html(chosen)}</p>')
     reader.show(chosen, mine.store.article_facts(chosen.id), None, _open, page.filters)
 
 

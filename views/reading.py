@@ -86,7 +86,6 @@ def select(fact_id: str) -> None:
 
 def heading(article: Article, facts: Sequence[Fact]) -> None:
     """Title, origin and rights of the article; what is not known is said to be unknown."""
-    ours = f' <span class="ours">{html.escape(_("title given by us"))}</span>' if article.title_is_ours else ""
     origin = [
         article.publisher or _("publisher not known"),
         article.author or _("author not named"),
@@ -95,8 +94,7 @@ def heading(article: Article, facts: Sequence[Fact]) -> None:
         language.name_of(article.language),
     ]
     st.html(
-        f'<h1 class="article">{html.escape(article.title)}{ours}</h1>'
-        f'<p class="origin">{html.escape(" · ".join(origin))}</p>'
+        f'<h1 class="article">{labels.title_html(article)}</h1><p class="origin">{html.escape(" · ".join(origin))}</p>'
     )
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="origin"):
         if original := links.to_original(article):

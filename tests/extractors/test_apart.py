@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from extractors.apart import Helper
+from extractors import apart
+from extractors.apart import Helper, answer
 from extractors.articles import ArticleError
 
 TEXT = b"Trade between Russia and Kazakhstan came to $28.2 billion in 2022."
@@ -96,3 +97,19 @@ def test_many_at_once_each_get_their_own(helper: Helper) -> None:
     for thread in threads:
         thread.join()
     assert read == {number: f"It is {number} km long." for number in range(6)}
+
+
+def test_what_was_read_in_time_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of many texts: those read before the time is over are there, and the rest is said to be missing."""
+    monkeypatch.setattr(apart, "READING", -1)
+    rows = b"text\n" + (TEXT + b"\n") * 3
+    found = answer(("a.csv", rows))
+    assert (found.articles, len(found.facts)) == ([], 0)
+    monkeypatch.setattr(apart, "READING", 60)
+    assert len(answer(("a.csv", rows)).articles) == 3
+    moments = iter([0.0, 1.0, 59.0, 61.0])
+    monkeypatch.setattr(time, "monotonic", lambda: next(moments))
+    found = answer(("a.csv", rows))
+    assert [article.id for article in found.articles] == ["a", "a-2"]
+    assert set(found.facts["article_id"]) == {"a", "a-2"}
+    assert found.errors == ["a.csv: incomplete: 2 of 3 texts were read in time; split it"]

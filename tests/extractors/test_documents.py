@@ -11,8 +11,9 @@ import docx
 import pypdf
 import pytest
 
-from extractors.documents import ENDINGS, FileReading, Limits, read_documents, slug
+from extractors.documents import ENDINGS, FileReading, read_documents, slug
 from extractors.formats import guess_published, unwrap
+from extractors.limits import Limits
 from extractors.model import Article
 
 PAGE = """

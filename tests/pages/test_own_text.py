@@ -7,6 +7,9 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from extractors import apart
+from extractors.limits import Limits
+from extractors.model import Article
 from tests.pages.test_pages import opened, said
 from views import visitor
 
@@ -117,3 +120,29 @@ def test_keeping_is_offered_on_a_machine_of_ones_own_only(
     monkeypatch.setenv("KEEP_ARTICLES", setting)
     app = read(TEXT)
     assert any(button.key == "own-keep" for button in app.button) == offered
+
+
+class Here:
+    """The reading, without a process of its own."""
+
+    def read(self, name: str, content: bytes) -> apart.Found:
+        return apart.answer((name, content))
+
+    def extract(self, articles: list[Article]) -> apart.Found:
+        return apart.answer(articles)
+
+    def prepare(self) -> None:
+        pass
+
+
+def test_a_text_of_which_only_the_beginning_was_read_says_so_on_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(visitor, "helper", Here)
+    monkeypatch.setattr(apart, "VISITOR_LIMITS", Limits(numbers=5))
+    app = read("Freight came to 81 million tons.\n" + "7 of 9\n" * 20, title="Many figures")
+    assert "only the first 5 numbers are read; split it" in warnings(app)
+    assert "incomplete: only the beginning was read" in said(app)
+    for page, query in (("sources", {}), ("reader", {"article": OWN})):
+        app.query_params.update(query)
+        app.switch_page(f"pages/{page}.py").run(timeout=PATIENCE)
+        assert "Many figures" in said(app)
+        assert "incomplete: only the beginning was read" in said(app)
