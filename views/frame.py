@@ -63,7 +63,7 @@ def open_page(name: str, lead: str = "", *, filtered: bool = True, titled: bool 
     # In another site's frame only what the page is about remains.
     embedded = st.context.is_embedded
     if not embedded:
-        sidebar.draw(store, filters, filtered=filtered)
+        sidebar.draw(name, store, filters, filtered=filtered)
     if titled and not embedded:
         st.title(_(PAGES[name][1]) if name != "overview" else _(PRODUCT), anchor=False)
     if lead and not embedded:

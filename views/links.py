@@ -5,6 +5,7 @@ All of ours are relative, so that they hold under any host and sub-path.
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -43,6 +44,12 @@ def to_fact(fact: Fact, filters: Filters | None = None) -> str:
 def to_article(article_id: str, filters: Filters | None = None) -> str:
     """The article in the reader."""
     return to_page("reader", query(filters, article=article_id))
+
+
+def iframe(url: str, title: str, *, small: bool) -> str:
+    """HTML that shows an address in another site's page; a small one fits into a column of text."""
+    size = 'width="600" height="400"' if small else 'width="100%" height="700"'
+    return f'<iframe src="{html.escape(url)}" {size} loading="lazy" title="{html.escape(title)}"></iframe>'
 
 
 def is_own(name: str) -> bool:

@@ -187,8 +187,7 @@ def share(page: Page, title: str, name: str, **parameters: str) -> None:
         st.code(url, language=None, wrap_lines=True)
         cite(page, title, url)
         st.caption(_("Embed this chart"))
-        code = f'<iframe src="{html.escape(frame)}" width="600" height="400" title="{html.escape(title)}"></iframe>'
-        st.code(code, language="html", wrap_lines=True)
+        st.code(links.iframe(frame, title, small=True), language="html", wrap_lines=True)
     _saving(
         key=f"saving-{name}",
         data={"chart": f"chart-{name}", "labels": {"png": "PNG", "svg": "SVG"}},

@@ -19,9 +19,13 @@ PAGES = {
     "reader": ("pages/reader.py", N_("Reader")),
     "text": ("pages/text.py", N_("Your text")),
     "sources": ("pages/sources.py", N_("Sources")),
+    "share": ("pages/share.py", N_("Share this")),
     "about": ("pages/about.py", N_("About")),
 }
 """Page → its script and its name; the order is that of the navigation."""
+
+SHARED = "share"
+"""The address parameter of the page "Share this" that names the page to share."""
 
 FIRST_FACETS = ("topic", "indicator", "source")
 """Facets that are always in view; the others stand under "More filters"."""
@@ -30,11 +34,11 @@ _PAGING = {"page": None}
 """Written along with every change of a filter: another choice of facts begins on its first page."""
 
 
-def draw(store: Store, filters: Filters, *, filtered: bool) -> None:
+def draw(page: str, store: Store, filters: Filters, *, filtered: bool) -> None:
     """Navigation, language and filters, top to bottom; a page that is not ``filtered`` says that it keeps them."""
     with st.sidebar:
         st.html(f'<p class="brand">{_(PRODUCT)}</p>')
-        _navigation(filters)
+        _navigation(page, filters)
         _language()
         _filters(store, filters, filtered)
 
@@ -45,10 +49,13 @@ def apply(filters: Filters) -> None:
     address.write({**_PAGING, **{name: query.get(name) for name in PARAMETERS}})
 
 
-def _navigation(filters: Filters) -> None:
+def _navigation(here: str, filters: Filters) -> None:
+    """Links to all pages with the filters in force; what is shared is the page one comes from, just as it is."""
     with st.container(key="navigation", gap=None):
-        for script, name in PAGES.values():
-            st.page_link(script, label=_(name), query_params=links.query(filters), width="stretch")
+        for page, (script, name) in PAGES.items():
+            whole = {**address.read(), **({SHARED: [here]} if here != "share" else {})}
+            query = whole if page == "share" else links.query(filters)
+            st.page_link(script, label=_(name), query_params=query, width="stretch")
 
 
 def _filters(store: Store, filters: Filters, filtered: bool) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.app import open_at, settle
 from views.report import main
 
 
@@ -25,3 +27,19 @@ def test_f97_a_report_opens_from_disk(page: Page, tmp_path: Path) -> None:
     page.wait_for_timeout(1_000)  # charts draw anew; waiting for a condition would need eval, which the file forbids
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
     assert errors == []
+
+
+def test_f11_f18_f97_a_view_is_shared_as_it_stands(page: Page, app: str, tmp_path: Path) -> None:
+    """From a page to Share this: the link names that page with its filters, and the file holds its facts."""
+    open_at(page, f"{app}/facts?topic=trade&view=sentences")
+    page.get_by_test_id("stSidebar").get_by_role("link", name="Share this", exact=True).click()
+    expect(page).to_have_title(re.compile("^Share this"))
+    settle(page)
+    link = page.get_by_test_id("stCode").first.inner_text().strip()
+    assert link == f"{app}/facts?topic=trade&view=sentences"
+    with page.expect_download() as started:
+        page.get_by_role("button", name=re.compile("^HTML · ")).click()
+    text = started.value.path().read_text("utf-8")
+    assert text.startswith("<!doctype html>")
+    assert "<mark>$28.2 billion</mark>" in text
+    assert "7 thousand kilometers" not in text
