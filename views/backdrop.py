@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from views import address, labels, published, reference, relations
 from views.filters import Filters
 from views.language import _, ngettext
 from views.reference import Figure
+from views.rows import Row
 
 LISTED = 60
 """Published figures in the list below a chart; the compare page has them all."""
 
 
-def fitting(indicator: str, facts: pd.DataFrame, filters: Filters) -> tuple[Figure, ...]:
+def fitting(indicator: str, facts: Sequence[Row], filters: Filters) -> tuple[Figure, ...]:
     """The published figures of the indicator for the countries most claims are about, in the units and years drawn."""
     known = reference.published()
-    drawn = set(zip(facts["unit"].astype("str"), facts["change"].astype("str") != "none", strict=True))
-    for parties in facts["parties"].astype("str").value_counts().index:
+    drawn = {(row.unit, row.change != "none") for row in facts}
+    for parties, _count in Counter(row.parties for row in facts).most_common():
         found = [one for one in published.behind(indicator, [parties], known) if (one.unit, one.is_change) in drawn]
         if found:
             first, last = filters.years or (0, 9999)

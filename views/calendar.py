@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
+from datetime import date
+
 import streamlit as st
 
 from extractors.model import CALENDAR_KINDS, Fact
 from views import address, charts, plots
 from views.charts import RAW_MARKS, Settings
+from views.filters import Filters
 from views.frame import Page
 from views.language import N_, _, ngettext
+from views.remembering import remembered
+from views.rows import Row
+from views.store import Store
 
 SPANS = {"near": N_("Where most dates lie"), "all": N_("All years")}
 
@@ -21,24 +27,38 @@ def show(page: Page) -> None:
     if not chosen:
         st.info(_("The filter leaves no dates and no periods: choose them under “Kind of figure”."))
         return
-    facts = page.store.facts(page.filters.choosing("kind", chosen), RAW_MARKS)
-    dated = facts[facts["period_start"].notna()]
+    filters = page.filters.choosing("kind", chosen)
     whole = address.value("span") == "all" if st.context.is_embedded else _whole_span()
     picked = plots.chosen(page)
-    settings = Settings(
-        subtitle=page.subtitle() if page.filters.active() else "",
-        selected=picked.fact_id if picked else "",
-        by=plots.colours(page, facts),
-        note=_("The first {n} are shown.").format(n=RAW_MARKS) if len(facts) == RAW_MARKS else "",
-    )
+    subtitle = page.subtitle() if page.filters.active() else ""
     main, beside = st.columns([8, 5], gap="large") if picked else (st.container(), st.container())
     with main:
-        plots.draw(charts.timeline(dated, settings, whole=whole), "timeline", charts.dates_finding(dated))
+        plots.draw(_drawn(page.store, filters, subtitle, picked.fact_id if picked else "", whole), "timeline")
         if not st.context.is_embedded:
-            _around(page, dated, picked, whole)
+            _around(page, _dated(page.store, filters), picked, whole)
     if picked:
         with beside:
             plots.card(page, picked)
+
+
+@remembered
+def _dated(store: Store, filters: Filters) -> tuple[Row, ...]:
+    """The dates and periods whose days are known, the earliest first."""
+    dated = [row for row in store.rows(filters, RAW_MARKS) if row.period_start]
+    return tuple(sorted(dated, key=lambda row: (row.period_start, row.period_end or date.max)))
+
+
+@remembered
+def _drawn(store: Store, filters: Filters, subtitle: str, selected: str, whole: bool) -> plots.Picture:
+    facts = store.rows(filters, RAW_MARKS)
+    settings = Settings(
+        subtitle=subtitle,
+        selected=selected,
+        by=plots.colours(store, facts),
+        note=_("The first {n} are shown.").format(n=RAW_MARKS) if len(facts) == RAW_MARKS else "",
+    )
+    dated = [row for row in facts if row.period_start]
+    return plots.picture(charts.timeline(dated, settings, whole=whole), charts.dates_finding(dated))
 
 
 def _whole_span() -> bool:
@@ -48,18 +68,23 @@ def _whole_span() -> bool:
     ) == "all"  # fmt: skip
 
 
-def _around(page: Page, dated: pd.DataFrame, picked: Fact | None, whole: bool) -> None:
+def _around(page: Page, dated: Sequence[Row], picked: Fact | None, whole: bool) -> None:
     """Ways to take the chart along, and its dates as a list."""
     with st.container(horizontal=True, vertical_alignment="center", key="take"):
         plots.share(page, _("Timeline"), "timeline", span="all" if whole else "", fact=address.value("fact"))
     heading = ngettext("{n} date or period", "{n} dates and periods", len(dated))
-    plots.listing(page, dated.sort_values(["period_start", "period_end"], kind="stable"), picked, heading)
+    plots.listing(page, dated, picked, heading)
 
 
 def coverage(page: Page) -> None:
     """How many of the filtered facts the articles of each month brought; another site's frame holds one chart only."""
     if st.context.is_embedded:
         return
-    groups = page.store.aggregate(page.filters, ("article_id", "published"))
-    figure = charts.coverage(groups, Settings(subtitle=page.subtitle() if page.filters.active() else ""))
-    plots.draw(figure, "coverage", _("Facts by the month in which their article appeared."))
+    plots.draw(_covered(page.store, page.filters, page.subtitle() if page.filters.active() else ""), "coverage")
+
+
+@remembered
+def _covered(store: Store, filters: Filters, subtitle: str) -> plots.Picture:
+    groups = store.aggregate(filters, ("article_id", "published"))
+    alt = _("Facts by the month in which their article appeared.")
+    return plots.picture(charts.coverage(groups, Settings(subtitle=subtitle)), alt)

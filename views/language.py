@@ -10,7 +10,7 @@ from __future__ import annotations
 import gettext
 from contextvars import ContextVar
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -81,23 +81,37 @@ def N_(message: str) -> str:  # noqa: N802 -- gettext's own name for "to be tran
 
 def integer(number: int) -> str:
     """A count with the language's separators: 1,249 or 1 249."""
-    return str(format_decimal(number, locale=current()))
+    return _integer(number, current())
+
+
+@lru_cache(8192)
+def _integer(number: int, locale: str) -> str:
+    return str(format_decimal(number, locale=locale))
 
 
 def number(value: float) -> str:
     """A value with at most four significant decimals, compact from a million up: 7,644.3 or 28.2B."""
+    return _number(value, current())
+
+
+@lru_cache(8192)  # Babel reads its pattern anew each time, and a page says hundreds of numbers
+def _number(value: float, locale: str) -> str:
     if abs(value) >= 1e6:
-        return str(format_compact_decimal(value, locale=current(), fraction_digits=2))
+        return str(format_compact_decimal(value, locale=locale, fraction_digits=2))
     digits = 0 if value == int(value) else 2 if abs(value) >= 1 else 4
-    return str(format_decimal(round(value, digits), format="#,##0.####", locale=current()))
+    return str(format_decimal(round(value, digits), format="#,##0.####", locale=locale))
 
 
 def day(value: date, precision: str = "day") -> str:
     """A date as far as it is known: "29 Nov 2024", "November 2024" or "2024"."""
     if precision == "year":
         return str(value.year)
-    pattern = "LLLL y" if precision == "month" else "d MMM y"
-    return str(format_date(value, format=pattern, locale=current()))
+    return _date(value, "LLLL y" if precision == "month" else "d MMM y", current())
+
+
+@lru_cache(8192)
+def _date(value: date, pattern: str, locale: str) -> str:
+    return str(format_date(value, format=pattern, locale=locale))
 
 
 def country(code: str) -> str | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from extractors.model import Fact
@@ -16,6 +16,8 @@ from views.charts import RAW_MARKS, Settings
 from views.filters import Filters
 from views.frame import Page
 from views.language import N_, _, ngettext
+from views.remembering import remembered
+from views.rows import Group, Row
 from views.store import Store
 
 HEADLINES = 6
@@ -50,51 +52,40 @@ class Headline:
         return "" if self.low == self.high else labels.amount(self.low, str(self.fact.unit), self.low, self.high)
 
 
-def headlines(store: Store, filters: Filters) -> list[Headline]:
+@remembered
+def headlines(store: Store, filters: Filters) -> tuple[Headline, ...]:
     """The indicators that most sources speak of, one card each; figures on the pair come before all others."""
     groups = store.aggregate(filters, ("indicator", "kind", "unit", "change", "parties"))
-    told = groups["median"].notna() & (groups["indicator"].astype("str") != "other")
-    stated = groups[told & groups["kind"].astype("str").isin(_KINDS)]
-    if stated.empty:
-        return []
-    ranked = stated.assign(
-        ours=stated["parties"].astype("str") != PAIR,
-        change=stated["change"].astype("str"),
-        rank=stated["kind"].astype("str").map(_KINDS.index),
-    ).sort_values(
-        ["ours", "sources", "claims", "rank", "indicator", "unit"],
-        ascending=[True, False, False, True, True, True],
-        kind="stable",
-    )
+    stated = [one for one in groups if one.median is not None and one.indicator != "other" and one.kind in _KINDS]
+    stated.sort(key=_telling)
     # One card an indicator: a level before a change, then the most telling kind.
-    best = ranked.sort_values(["ours", "change", "rank"], key=_levels_first, kind="stable").drop_duplicates("indicator")
-    order = {name: place for place, name in enumerate(ranked["indicator"].astype("str").drop_duplicates())}
-    cards_in_order = sorted(best.to_dict("records"), key=lambda row: order[str(row["indicator"])])
-    found = (_headline(store, filters, row) for row in cards_in_order[: 2 * HEADLINES])
-    return [headline for headline in found if headline][:HEADLINES]
+    best: dict[str, Group] = {}
+    for group in sorted(stated, key=lambda one: (one.parties != PAIR, one.change != "none", _KINDS.index(one.kind))):
+        best.setdefault(group.indicator, group)
+    ordered = [best[name] for name in dict.fromkeys(group.indicator for group in stated)]
+    found = (_headline(store, filters, group) for group in ordered[: 2 * HEADLINES])
+    return tuple(headline for headline in found if headline)[:HEADLINES]
 
 
-def _levels_first(column: pd.Series) -> pd.Series:
-    return column != "none" if column.name == "change" else column
+def _telling(group: Group) -> tuple[object, ...]:
+    rank = _KINDS.index(group.kind)
+    return group.parties != PAIR, -group.sources, -group.claims, rank, group.indicator, group.unit
 
 
-def _headline(store: Store, filters: Filters, row: Mapping[Any, Any]) -> Headline | None:
+def _headline(store: Store, filters: Filters, group: Group) -> Headline | None:
     """The latest claim of a group: of the latest year, and among those of the latest article."""
     narrowed = filters
     for facet in ("indicator", "kind", "unit", "parties"):
-        narrowed = narrowed.choosing(facet, (str(row[facet]),))
-    facts = store.page(narrowed, sort="year", descending=True, limit=_LATEST)
-    alike = facts[facts["value"].notna() & (facts["change"].astype("str") == str(row["change"]))]
-    if alike.empty:
+        narrowed = narrowed.choosing(facet, (getattr(group, facet),))
+    facts = store.rows(narrowed, _LATEST, "year", True)
+    alike = [row for row in facts if row.value is not None and row.change == group.change]
+    if not alike:
         return None
-    latest = alike.assign(of=alike["year"].astype("float64")).sort_values(
-        ["of", "published"], ascending=False, na_position="last", kind="stable"
-    )
-    fact = store.fact(str(latest["fact_id"].iloc[0]))
+    latest = max(alike, key=lambda row: (row.year or -1, row.published or date.min))
+    fact = store.fact(latest.fact_id)
     if fact is None:
         return None
-    low, high, claims, sources = (float(row[name]) for name in ("low", "high", "claims", "sources"))
-    return Headline(fact.indicator, fact, low, high, int(claims), int(sources))
+    return Headline(fact.indicator, fact, group.low or 0.0, group.high or 0.0, group.claims, group.sources)
 
 
 def show_headlines(page: Page) -> None:
@@ -136,41 +127,45 @@ def show_chart(page: Page) -> None:
     if not indicator:
         return
     filters = page.filters.choosing("indicator", (indicator,))
-    facts = page.store.facts(filters, RAW_MARKS)
-    money = facts[facts["unit"].astype("str") == _main_unit(facts)]
     picked = plots.chosen(page)
-    settings = Settings(
-        title=_("{indicator} by year, as claimed").format(indicator=labels.indicator(indicator)),
-        subtitle=page.subtitle() if page.filters.active() else "",
-        selected=picked.fact_id if picked else "",
-        by=plots.colours(page, facts),
-    )
+    subtitle = page.subtitle() if page.filters.active() else ""
     main, beside = st.columns([8, 5], gap="large")
     with main:
-        if page.store.count(filters) > RAW_MARKS:
-            groups = page.store.aggregate(filters, ("unit", "change", "year"))
-            plots.draw(charts.medians(groups, settings), "overview", charts.finding(facts))
-        else:
-            plots.draw(charts.by_year(money, settings), "overview", charts.finding(money))
-            plots.listing(page, charts.claims(money), picked)
+        plots.draw(_drawn(page.store, filters, subtitle, picked.fact_id if picked else ""), "overview")
+        if page.store.count(filters) <= RAW_MARKS:
+            plots.listing(page, charts.claims(_in_main_unit(page.store, filters)), picked)
     with beside:
         if picked:
             plots.card(page, picked)
         show_questions(page)
 
 
+@remembered
+def _drawn(store: Store, filters: Filters, subtitle: str, selected: str) -> plots.Picture:
+    facts = store.rows(filters, RAW_MARKS)
+    title = _("{indicator} by year, as claimed").format(indicator=labels.indicator(filters.indicator[0]))
+    settings = Settings(title=title, subtitle=subtitle, selected=selected, by=plots.colours(store, facts))
+    if store.count(filters) > RAW_MARKS:
+        groups = store.aggregate(filters, ("unit", "change", "year"))
+        return plots.picture(charts.medians(groups, settings), charts.finding(facts))
+    shown = _in_main_unit(store, filters)
+    return plots.picture(charts.by_year(shown, settings), charts.finding(shown))
+
+
 def _charted(page: Page) -> str:
-    stated = page.store.aggregate(page.filters, ("indicator",))
-    stated = stated[stated["median"].notna() & (stated["indicator"].astype("str") != "other")]
-    names = list(stated.sort_values("claims", ascending=False)["indicator"].astype("str"))
-    return "trade_turnover" if "trade_turnover" in names else next(iter(names), "")
+    groups = page.store.aggregate(page.filters, ("indicator",))
+    stated = {one.indicator: one.claims for one in groups if one.median is not None and one.indicator != "other"}
+    return "trade_turnover" if "trade_turnover" in stated else max(stated, key=stated.__getitem__, default="")
 
 
-def _main_unit(facts: pd.DataFrame) -> str:
-    """The unit of most levels: the front page shows one axis, the page of the indicator all of them."""
-    levels = facts[facts["value"].notna() & (facts["change"].astype("str") == "none")]
-    units = (levels if len(levels) else facts)["unit"].astype("str")
-    return str(units.mode().iloc[0]) if len(units) else ""
+@remembered
+def _in_main_unit(store: Store, filters: Filters) -> tuple[Row, ...]:
+    """The facts in the unit of most levels: the front page shows one axis, the page of the indicator all of them."""
+    facts = store.rows(filters, RAW_MARKS)
+    levels = [row.unit for row in facts if row.value is not None and row.change == "none"]
+    units = Counter(sorted(levels or [row.unit for row in facts]))
+    most = max(units, key=units.__getitem__, default="")
+    return tuple(row for row in facts if row.unit == most)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +200,11 @@ QUESTIONS: Sequence[Question] = (
 """Questions to start from; those that these facts cannot answer are not shown."""
 
 
-def questions(store: Store) -> list[tuple[Question, int]]:
+@remembered
+def questions(store: Store) -> tuple[tuple[Question, int], ...]:
     """The questions that the facts can answer, with the number of facts that answer each."""
-    counted = [(question, store.count(question.filters)) for question in QUESTIONS]
-    return [(question, count) for question, count in counted if count]
+    counted = ((question, store.count(question.filters)) for question in QUESTIONS)
+    return tuple((question, count) for question, count in counted if count)
 
 
 def show_questions(page: Page) -> None:

@@ -7,21 +7,27 @@ takes a click back and a copied link opens on the same figure.
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Iterable, Sequence
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from plotly.io import templates
 
 from extractors.model import Article, Fact
 from views import address, cards, charts, labels, language, links, published, tables
-from views.filters import Filters, terms
+from views.filters import terms
 from views.frame import Page
 from views.language import _, ngettext
+from views.rows import Origin, Row
 from views.sidebar import PAGES, PRODUCT
+from views.store import Store
 
 LISTED = 12
 """Figures in the list beside a chart, a page of it at a time."""
@@ -34,19 +40,54 @@ _saving = st.components.v2.component(
 )
 
 
-def colours(page: Page, facts: pd.DataFrame) -> charts.Sources:
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart ready to be sent: its figure as JSON, and its finding for those who do not see it.
+
+    As one string it is cheap to keep: the garbage collector, which Streamlit runs after every page, has nothing to
+    look through.
+    """
+
+    figure: str
+    alt: str
+
+
+class _Ready(go.Figure):  # type: ignore[misc]  # Plotly has no types
+    """A figure for Streamlit that needs no checking: of a figure it only asks the dictionary."""
+
+    def __init__(self, picture: Picture) -> None:
+        # Without Plotly's own set-up, which takes longer than all the rest.
+        self.__dict__["_picture"] = picture
+
+    def to_dict(self) -> charts.Figure:
+        figure: charts.Figure = json.loads(self.__dict__["_picture"].figure)
+        figure["layout"]["template"] = _template()
+        return figure
+
+
+@cache
+def _template() -> dict[str, Any]:
+    """What Streamlit has its theme work on."""
+    found: dict[str, Any] = templates[templates.default].to_plotly_json()
+    return found
+
+
+def picture(figure: charts.Figure, alt: str) -> Picture:
+    """A figure made ready to be drawn, now or by whoever asks for the same."""
+    return Picture(json.dumps(figure), alt)
+
+
+def colours(store: Store, facts: Sequence[Row]) -> charts.Sources:
     """Each article's colour: the same on all pages while there are few articles, else made from what is shown.
 
     A visitor's own texts have the colours to themselves: the other articles are grey beside them.
     """
-    articles = page.store.articles.values()
+    articles = store.articles.values()
     if own := [one for one in articles if links.is_own(one.id)]:
-        return _own_colours(own, {one.id for one in articles} | set(facts["article_id"].astype("str")))
+        return _own_colours(own, {*store.articles, *(row.article_id for row in facts)})
     if len(articles) > len(charts.LIGHT.hues):
-        return charts.sources(facts)
-    rows = [(one.id, one.title, one.publisher, one.published) for one in articles]
-    known = pd.DataFrame(rows, columns=["article_id", "title", "publisher", "published"])
-    return charts.sources(known.astype({"published": "datetime64[s]"}))
+        return charts.sources([row.origin for row in facts])
+    return charts.sources([Origin(one.id, one.title, one.publisher, one.published) for one in articles])
 
 
 def _own_colours(own: Sequence[Article], shown: Iterable[str]) -> charts.Sources:
@@ -71,8 +112,8 @@ def chosen(page: Page) -> Fact | None:
     return fact
 
 
-def draw(figure: go.Figure, name: str, alt: str) -> None:
-    """Draw a figure; a click on one of its marks puts that figure into the address."""
+def draw(picture: Picture, name: str) -> None:
+    """Draw a chart; a click on one of its marks puts that figure into the address."""
     key = f"chart-{name}"
 
     def clicked() -> None:
@@ -81,8 +122,9 @@ def draw(figure: go.Figure, name: str, alt: str) -> None:
         if custom:
             select(str(custom[0] if isinstance(custom, list | tuple) else custom["0"]))
 
+    config = charts.config(f"russia-kazakhstan-{name}")
     st.plotly_chart(
-        figure, key=key, on_select=clicked, selection_mode="points", config=charts.config(_file_name(name)), alt=alt
+        _Ready(picture), key=key, on_select=clicked, selection_mode="points", config=config, alt=picture.alt
     )
 
 
@@ -92,17 +134,17 @@ def select(chosen_id: str) -> None:
     address.write({"fact": None if is_published else chosen_id, "figure": chosen_id if is_published else None})
 
 
-def listing(page: Page, claims: pd.DataFrame, picked: Fact | None, heading: str = "") -> None:
+def listing(page: Page, claims: Sequence[Row], picked: Fact | None, heading: str = "") -> None:
     """The figures of a chart as buttons, for keyboards and screen readers: the same rows, the same choice."""
     pages = max(1, -(-len(claims) // LISTED))
     at = 0
-    if picked and picked.claim_id in set(claims["claim_id"]):
-        at = list(claims["claim_id"]).index(picked.claim_id) // LISTED
+    if picked:
+        at = next((place for place, row in enumerate(claims) if row.claim_id == picked.claim_id), 0) // LISTED
     st.html(f'<p class="group">{html.escape(heading or ngettext("{n} claim", "{n} claims", len(claims)))}</p>')
     if pages > 1:
         at = st.pagination(pages, default=at + 1, key=f"listing-{page.name}-{at}") - 1
     with st.container(key="claims", gap=None):
-        for row in claims.iloc[at * LISTED : (at + 1) * LISTED].itertuples(index=False):
+        for row in claims[at * LISTED : (at + 1) * LISTED]:
             here = bool(picked and picked.claim_id == row.claim_id)
             told = ("▸ " if here else "") + " · ".join(dict.fromkeys([labels.claim(row), labels.year(row), _of(row)]))
             st.button(
@@ -114,11 +156,10 @@ def listing(page: Page, claims: pd.DataFrame, picked: Fact | None, heading: str 
             )
 
 
-def _of(row: Any) -> str:
+def _of(row: Row) -> str:
     """Publisher, and the countries where they are named."""
-    publisher = "" if pd.isna(row.publisher) else str(row.publisher)
-    parties = str(row.parties).replace(";", "–") if row.parties and not pd.isna(row.parties) else ""
-    return " · ".join(part for part in (parties, publisher or _("publisher not known")) if part)
+    publisher = row.publisher or _("publisher not known")
+    return " · ".join(part for part in (row.parties.replace(";", "–"), publisher) if part)
 
 
 def card(page: Page, fact: Fact) -> None:
@@ -132,17 +173,18 @@ def card(page: Page, fact: Fact) -> None:
         cards.show(page.store, fact, page.filters)
 
 
-def table(page: Page, claims: pd.DataFrame) -> None:
+def table(claims: Sequence[Row]) -> None:
     """The rows of a chart as a table; choosing a row chooses its figure."""
     columns = ["figure", "year", "parties", "publisher", "published", "sentence"]
-    ids = list(claims["fact_id"])
+    ids = [row.fact_id for row in claims]
+    frame = pd.DataFrame(claims, columns=Row._fields).astype({"year": "float64", "published": "datetime64[s]"})
 
     def picked() -> None:
         rows = st.session_state["chart-table"].selection.rows
         select(ids[rows[0]] if rows else "")
 
     st.dataframe(
-        tables.as_shown(claims.reset_index(drop=True), columns),
+        tables.as_shown(frame, columns),
         key="chart-table",
         hide_index=True,
         on_select=picked,
@@ -194,17 +236,3 @@ def share(page: Page, title: str, name: str, **parameters: str) -> None:
         width="content",
         height="content",
     )
-
-
-def _file_name(name: str) -> str:
-    return f"russia-kazakhstan-{name}"
-
-
-def about(filters: Filters, **narrowed: tuple[str, ...]) -> Filters:
-    """The filters with some facets replaced."""
-    for facet, values in narrowed.items():
-        filters = filters.choosing(facet, values)
-    return filters
-
-
-Drawing = Callable[[pd.DataFrame, charts.Settings], go.Figure]

@@ -85,25 +85,24 @@ def _policy(page: str) -> str:
 
 def _sections(store: Store, filters: Filters) -> Iterator[str]:
     """An indicator each, the most claimed first; what measures nothing known stands last, without a chart."""
-    groups = store.aggregate(filters, ("indicator",)).sort_values("claims", ascending=False)
-    names = list(groups["indicator"].astype("str"))
-    for name in sorted(names, key="other".__eq__):
+    groups = store.aggregate(filters, ("indicator",))
+    for group in sorted(groups, key=lambda one: (one.indicator == "other", -one.claims)):
+        name = group.indicator
         only = filters.choosing("indicator", (name,))
-        facts = store.facts(only, RAW_MARKS)
+        facts = store.rows(only, RAW_MARKS)
         yield f"<section><h2>{html.escape(labels.indicator(name))}</h2>"
-        if name != "other" and facts["value"].notna().any():
+        if name != "other" and group.median is not None:
             yield _chart(charts.by_year(facts, Settings(look=charts.LIGHT)), charts.finding(facts))
         yield f"<ol>{''.join(_line(store, fact) for fact in _facts(store, only))}</ol></section>"
 
 
 def _facts(store: Store, filters: Filters) -> Iterator[Fact]:
-    ids = store.facts(filters, MOST_FACTS)["fact_id"].astype("str")
-    return (fact for fact_id in ids if (fact := store.fact(fact_id)))
+    return (fact for row in store.rows(filters, MOST_FACTS) if (fact := store.fact(row.fact_id)))
 
 
-def _chart(figure: go.Figure, finding: str) -> str:
+def _chart(figure: charts.Figure, finding: str) -> str:
     # Streamlit makes its own template the default, and counts on its page to complete it.
-    drawn = figure.update_layout(template=templates["plotly_white"]).to_html(
+    drawn = go.Figure(figure, layout_template=templates["plotly_white"]).to_html(
         full_html=False, include_plotlyjs=False, config=charts.config("chart")
     )
     return f'<div role="img" aria-label="{html.escape(finding)}">{drawn}</div>'

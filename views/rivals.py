@@ -6,16 +6,16 @@ furthest apart, found by one query; each shows at most ``MOST`` claims.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
-from weakref import WeakKeyDictionary
+from heapq import nlargest
 
 from views.comparisons import Comparison, compare, disagreements
 from views.filters import Filters
 from views.reference import Reference
+from views.remembering import remembered
+from views.rows import Group
 from views.store import Store
 from views.subjects import series_of
 
@@ -27,13 +27,6 @@ WHOLE = 20_000
 
 _GROUPS = 24
 """Groups of a corpus looked into for the largest disagreements."""
-
-
-_KEPT = 64
-"""Answers kept of each question and store."""
-
-Asked = ParamSpec("Asked")
-Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +41,13 @@ class Choices:
         return tuple(sorted(self.parties))
 
 
-def _remembered(answer: Callable[Concatenate[Store, Asked], Answer]) -> Callable[Concatenate[Store, Asked], Answer]:
-    """Keep answers for as long as their store lives: a visitor's own store goes with the visit, its answers with it."""
-    memory: WeakKeyDictionary[Store, dict[Any, Answer]] = WeakKeyDictionary()
-
-    @wraps(answer)
-    def ask(store: Store, /, *asked: Asked.args, **_named: Asked.kwargs) -> Answer:
-        known = memory.setdefault(store, {})
-        if asked not in known:
-            if len(known) >= _KEPT:
-                known.clear()
-            known[asked] = answer(store, *asked, **_named)
-        return known[asked]
-
-    return ask
-
-
-@_remembered
+@remembered
 def choices(store: Store, reference: Reference) -> Choices:
     """Indicators and countries on which articles or publishers give a figure."""
     found: dict[str, dict[str, int]] = {}
-    counted = store.aggregate(Filters(), ("indicator", "parties"))
-    for indicator, parties, facts in zip(counted["indicator"], counted["parties"], counted["facts"], strict=True):
-        if indicator != "other":
-            found.setdefault(str(indicator), {})[str(parties)] = int(facts)
+    for group in store.aggregate(Filters(), ("indicator", "parties")):
+        if group.indicator != "other":
+            found.setdefault(group.indicator, {})[group.parties] = group.facts
     series = {one.name: one for one in series_of(reference)}
     for figure in reference.figures:
         one = series[figure.series]
@@ -82,7 +58,7 @@ def choices(store: Store, reference: Reference) -> Choices:
     return Choices({name: tuple(sorted(sets, key=lambda one: (-sets[one], one))) for name, sets in found.items()})
 
 
-@_remembered
+@remembered
 def chosen(store: Store, reference: Reference, indicator: str, parties: str) -> tuple[Comparison, ...]:
     """Every comparison on an indicator and a set of countries, the newest year first."""
     named = [series.indicators or {"other"} for series in series_of(reference) if series.indicator == indicator]
@@ -91,7 +67,7 @@ def chosen(store: Store, reference: Reference, indicator: str, parties: str) -> 
     return tuple(_compared(store, reference, articles, indicator, parties))
 
 
-@_remembered
+@remembered
 def largest(store: Store, reference: Reference) -> tuple[Comparison, ...]:
     """The comparisons that lie furthest apart, the largest relative spread first."""
     if store.total <= WHOLE:
@@ -107,11 +83,13 @@ def _wide_groups(store: Store, reference: Reference) -> list[tuple[str, str]]:
     """Indicator and countries of the groups of claims that lie furthest apart."""
     measured = {series.indicator for series in series_of(reference)}
     groups = store.aggregate(Filters(), ("indicator", "parties", "unit", "change", "year"))
-    groups = groups[groups["indicator"].isin(measured) & (groups["claims"] > 1) & (groups["median"] != 0)]
-    width = (groups["high"] - groups["low"]) / groups["median"].abs()
-    widest = groups.assign(width=width).nlargest(_GROUPS, "width")
-    pairs = zip(widest["indicator"].astype(str), widest["parties"].astype(str), strict=True)
-    return list(dict.fromkeys(pairs))
+    rivals = [group for group in groups if group.indicator in measured and group.claims > 1 and group.median]
+    return list(dict.fromkeys((group.indicator, group.parties) for group in nlargest(_GROUPS, rivals, key=_width)))
+
+
+def _width(group: Group) -> float:
+    """How far apart the ends of a group's claims lie, in parts of the middle one."""
+    return ((group.high or 0.0) - (group.low or 0.0)) / abs(group.median or 1.0)
 
 
 def _compared(

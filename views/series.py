@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from views import address, backdrop, charts, downloads, labels, plots
@@ -13,7 +11,11 @@ from views.charts import RAW_MARKS, Settings
 from views.filters import Filters
 from views.frame import Page
 from views.language import N_, _
+from views.reference import Figure
+from views.remembering import remembered
+from views.rows import Row
 from views.sidebar import apply
+from views.store import Store
 
 WAYS = {"year": N_("By year"), "source": N_("By source")}
 BEHIND = {"published": N_("With published figures"), "claims": N_("Claims only")}
@@ -41,8 +43,7 @@ def choose(page: Page) -> str:
 def _indicators(page: Page) -> dict[str, int]:
     """Indicators that have values under the other filters, with their claims, the most claimed first; "other" last."""
     groups = page.store.aggregate(page.filters.without("indicator"), ("indicator",))
-    stated = groups[groups["median"].notna()]
-    counted = dict(zip(stated["indicator"].astype("str"), stated["claims"].astype(int), strict=True))
+    counted = {group.indicator: group.claims for group in groups if group.median is not None}
     return dict(sorted(counted.items(), key=lambda item: (item[0] == "other", -item[1], item[0])))
 
 
@@ -73,24 +74,18 @@ def show(page: Page, indicator: str) -> None:
     if st.context.is_embedded:
         _embedded(page, filters, indicator)
         return
-    many = page.store.count(filters) > RAW_MARKS
-    facts = page.store.facts(filters, RAW_MARKS)
-    claims = charts.claims(facts)
-    figures = backdrop.fitting(indicator, facts, filters)
-    way, form, log, behind = _controls(bool(figures))
-    figures = figures if behind and way == "year" else ()
+    claims, fitting = _claims(page.store, filters), _behind(page.store, filters)
+    way, form, log, behind = _controls(bool(fitting))
+    figures = fitting if behind and way == "year" else ()
     picked, figure = plots.chosen(page), backdrop.chosen()
     main, beside = st.columns([8, 5], gap="large") if picked or figure else (st.container(), st.container())
     with main:
         if form == "table":
-            plots.table(page, claims)
+            plots.table(claims)
         else:
-            alt = charts.finding(facts)
-            settings = Settings(
-                subtitle=_subtitle(page), log=log, by=plots.colours(page, facts), published=figures,
-                selected=picked.fact_id if picked else figure.figure_id if figure else "",
-            )  # fmt: skip
-            plots.draw(_figure(page, filters, facts, way, settings, many=many), indicator, alt)
+            selected = picked.fact_id if picked else figure.figure_id if figure else ""
+            drawing = Drawing(way, log, bool(figures), _subtitle(page), selected)
+            plots.draw(_drawn(page.store, filters, drawing), indicator)
         with st.container(horizontal=True, vertical_alignment="center", key="take"):
             shown = {"by": way if way != "year" else "", "as": form if form != "chart" else ""}
             fact = picked.fact_id if picked else ""
@@ -147,15 +142,44 @@ def _controls(has_published: bool) -> tuple[str, str, bool, bool]:
     return way, form, scale == "log", behind == BEHIND_FIRST
 
 
-def _figure(
-    page: Page, filters: Filters, facts: pd.DataFrame, way: str, settings: Settings, *, many: bool
-) -> go.Figure:
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """How a chart is asked for: its way (year or source), scale and backdrop, and what ``Settings`` say of the rest."""
+
+    way: str
+    log: bool
+    behind: bool
+    subtitle: str
+    selected: str
+    panel: int = charts.PANEL
+
+
+@remembered
+def _claims(store: Store, filters: Filters) -> tuple[Row, ...]:
+    return tuple(charts.claims(store.rows(filters, RAW_MARKS)))
+
+
+@remembered
+def _behind(store: Store, filters: Filters) -> tuple[Figure, ...]:
+    return backdrop.fitting(filters.indicator[0], store.rows(filters, RAW_MARKS), filters)
+
+
+@remembered
+def _drawn(store: Store, filters: Filters, drawing: Drawing) -> plots.Picture:
+    facts = store.rows(filters, RAW_MARKS)
+    settings = Settings(
+        subtitle=drawing.subtitle, selected=drawing.selected, log=drawing.log, by=plots.colours(store, facts),
+        panel=drawing.panel, published=_behind(store, filters) if drawing.behind else (),
+    )  # fmt: skip
+    return plots.picture(_figure(store, filters, drawing.way, settings), charts.finding(facts))
+
+
+def _figure(store: Store, filters: Filters, way: str, settings: Settings) -> charts.Figure:
     if way == "source":
-        return charts.by_source(facts, settings)
-    if many:
-        groups = page.store.aggregate(filters, ("unit", "change", "year"))
-        return charts.medians(groups, settings)
-    return charts.by_year(facts, settings)
+        return charts.by_source(store.rows(filters, RAW_MARKS), settings)
+    if store.count(filters) > RAW_MARKS:
+        return charts.medians(store.aggregate(filters, ("unit", "change", "year")), settings)
+    return charts.by_year(store.rows(filters, RAW_MARKS), settings)
 
 
 def _subtitle(page: Page) -> str:
@@ -167,15 +191,11 @@ def _subtitle(page: Page) -> str:
 def _embedded(page: Page, filters: Filters, indicator: str) -> None:
     """The chart alone, as other sites show it in a frame."""
     st.html("<style>.block-container { padding: 0 0.5rem; }</style>")
-    facts = page.store.facts(filters, RAW_MARKS)
-    settings = Settings(
-        subtitle=_subtitle(page), selected=address.value("fact"), log=address.value("scale") == "log",
-        by=plots.colours(page, facts), panel=170,
-        published=() if address.value("behind") == "claims" else backdrop.fitting(indicator, facts, filters),
+    drawing = Drawing(
+        way=address.value("by", "year"), log=address.value("scale") == "log",
+        behind=address.value("behind") != "claims", subtitle=_subtitle(page), selected=address.value("fact"), panel=170,
     )  # fmt: skip
-    many = page.store.count(filters) > RAW_MARKS
-    figure = _figure(page, filters, facts, address.value("by", "year"), settings, many=many)
-    plots.draw(figure, indicator, charts.finding(facts))
+    plots.draw(_drawn(page.store, filters, drawing), indicator)
     if picked := plots.chosen(page):
         plots.card(page, picked)
     elif behind := backdrop.chosen():

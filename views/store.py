@@ -24,8 +24,10 @@ import pandas as pd
 from extractors.articles import ARTICLES, read_articles
 from extractors.model import Article, Change, Fact, Kind, Qualifier, Source, Status, YearBasis
 from extractors.table import FACT_COLUMNS
+from views import rows
 from views.counts import Counts
 from views.filters import FACETS, Filters, terms
+from views.rows import Group, Row
 
 SORTS = frozenset(column.name for column in FACT_COLUMNS) | {"published", "publisher"}
 """What a page of facts may be sorted by."""
@@ -74,6 +76,7 @@ class Store:
         self._load(facts)
         self.facets = lru_cache(_REMEMBERED)(self._facets)
         self.page = lru_cache(64)(self._page)
+        self.rows = lru_cache(64)(self._rows)
         self.aggregate = lru_cache(_REMEMBERED)(self._aggregate)
         self.article_facts = lru_cache(64)(self._article_facts)
         self.counts = lru_cache(64)(self._counts)
@@ -159,36 +162,29 @@ class Store:
     ) -> pd.DataFrame:
         """One page of the fact table (plus title, publisher, published of the article), sorted by one column."""
         where, values = _where(filters)
-        column = sort if sort in SORTS else "position"
         return self._ask(
             f"SELECT {_COLUMNS}, title, publisher, published FROM facts WHERE {where} "
-            f'ORDER BY "{column}" {"DESC" if descending else "ASC"} NULLS LAST, position LIMIT ? OFFSET ?',
+            f"ORDER BY {_order(sort, descending)} LIMIT ? OFFSET ?",
             [*values, limit, offset],
         ).df()
 
-    def facts(self, filters: Filters, limit: int | None = None) -> pd.DataFrame:
-        """The filtered facts in reading order: FACT_COLUMNS plus title, publisher, published of the article.
-
-        Give a ``limit`` wherever the answer goes to a screen.
-        """
-        return self.export(filters) if limit is None else self.page(filters, limit=limit)
+    def _rows(
+        self, filters: Filters, limit: int = 10_000, sort: str = "position", descending: bool = False
+    ) -> tuple[Row, ...]:
+        """The first filtered facts, in reading order or sorted by one column as ``page`` is."""
+        where, values = _where(filters)
+        sql = f"SELECT {rows.selected()} FROM facts WHERE {where} ORDER BY {_order(sort, descending)} LIMIT ?"
+        return tuple(map(Row._make, self._ask(sql, [*values, limit]).fetchall()))
 
     def export(self, filters: Filters, *, sort: str = "position", descending: bool = False) -> pd.DataFrame:
         """All filtered facts with the columns of ``page``: for files, not for screens, so it is not remembered."""
         return self._page(filters, sort, descending, limit=2**62)
 
-    def _aggregate(self, filters: Filters, by: tuple[str, ...]) -> pd.DataFrame:
-        """Groups of facts: the ``by`` columns, then facts, claims, sources, low, median and high of value."""
-        if unknown := set(by) - set(_NAMES) - {"publisher", "published", "title"}:
-            raise ValueError(f"no such column in the fact table: {', '.join(sorted(unknown))}; see FACT_COLUMNS")
+    def _aggregate(self, filters: Filters, by: tuple[str, ...]) -> tuple[Group, ...]:
+        """The filtered facts in groups alike in the columns ``by`` (some of ``rows.KEYS``), sorted by these."""
         where, values = _where(filters)
-        columns = ", ".join(f'"{name}"' for name in by)
-        return self._ask(
-            f"SELECT {columns}, count(*) AS facts, count(DISTINCT claim_id) AS claims, "
-            "count(DISTINCT article_id) AS sources, min(coalesce(value_low, value)) AS low, median(value) AS median, "
-            f"max(coalesce(value_high, value)) AS high FROM facts WHERE {where} GROUP BY {columns} ORDER BY {columns}",
-            values,
-        ).df()
+        found = self._ask(rows.grouped(by, where), values).fetchall()
+        return tuple(Group(*row[len(by) :], **dict(zip(by, row, strict=False))) for row in found)
 
     def fact(self, fact_id: str) -> Fact | None:
         """One fact by its id, or None."""
@@ -238,6 +234,11 @@ def _workspace() -> duckdb.DuckDBPyConnection:
     folder = TemporaryDirectory(prefix="figures-", ignore_cleanup_errors=True)
     atexit.register(folder.cleanup)
     return duckdb.connect(f"{folder.name}/facts.duckdb", config={"memory_limit": MEMORY})
+
+
+def _order(sort: str, descending: bool) -> str:
+    column = sort if sort in SORTS else "position"
+    return f'"{column}" {"DESC" if descending else "ASC"} NULLS LAST, position'
 
 
 def _prefixed() -> str:

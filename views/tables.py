@@ -265,12 +265,10 @@ def _pivot(page: Page) -> None:
 
 def pivot(page: Page) -> pd.DataFrame:
     """Facts by indicator (rows, most frequent first) and year (columns), then those without a year, then all."""
-    groups = page.store.aggregate(page.filters, ("indicator", "year"))
-    undated, total = _("undated"), _("all")
-    years = groups["year"].astype("str").where(groups["year"].notna(), undated)
-    table = groups.assign(year=years, indicator=groups["indicator"].astype("str")).pivot_table(
-        index="indicator", columns="year", values="facts", aggfunc="sum"
-    )
-    order = sorted(table.columns, key=lambda name: (not name.isdigit(), name))
-    table = table[order].assign(**{total: table.sum(axis=1)}).sort_values(total, ascending=False, kind="stable")
-    return table.astype("Int64")
+    counts: dict[str, dict[str, int]] = {}
+    for group in page.store.aggregate(page.filters, ("indicator", "year")):
+        counts.setdefault(group.indicator, {})[_("undated") if group.year is None else str(group.year)] = group.facts
+    ordered = sorted(counts, key=lambda name: (-sum(counts[name].values()), name))
+    years = sorted({year for of_one in counts.values() for year in of_one}, key=lambda name: (not name.isdigit(), name))
+    table = pd.DataFrame([counts[name] for name in ordered], index=pd.Index(ordered, dtype="str"), columns=years)
+    return table.assign(**{_("all"): table.sum(axis=1)}).astype("Int64")

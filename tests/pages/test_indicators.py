@@ -15,11 +15,11 @@ TRADE = Filters(indicator=("trade_turnover",))
 
 
 def claims(filters: Filters) -> set[str]:
-    return set(charts.claims(default_store().facts(filters))["fact_id"])
+    return {row.fact_id for row in charts.claims(default_store().rows(filters))}
 
 
 def first_of(filters: Filters) -> str:
-    return str(charts.claims(default_store().facts(filters))["fact_id"].iloc[0])
+    return charts.claims(default_store().rows(filters))[0].fact_id
 
 
 def test_f21_the_chart_has_a_mark_for_each_claim() -> None:
@@ -45,8 +45,7 @@ def test_f23_the_scale_is_in_the_address() -> None:
 
 
 def test_f2_the_chart_follows_the_filters() -> None:
-    facts = default_store().facts(TRADE)
-    article = str(facts["article_id"].iloc[0])
+    article = default_store().rows(TRADE)[0].article_id
     app = opened("indicators", indicator="trade_turnover", source=article)
     assert marks(app) == claims(Filters(indicator=("trade_turnover",), source=(article,)))
 
@@ -122,7 +121,7 @@ def test_choosing_a_topic_leaves_its_indicators() -> None:
     app = opened("indicators")
     app.selectbox(key="series-topic").set_value("people").run()
     assert app.query_params["topic"] == "people"
-    people = set(default_store().facts(Filters(topic=("people",)))["indicator"].astype("str"))
+    people = {row.indicator for row in default_store().rows(Filters(topic=("people",)))}
     assert {option.split(" · ")[0] for option in app.selectbox(key="series-indicator").options} <= {
         indicator_label(name) for name in people
     }

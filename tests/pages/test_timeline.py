@@ -14,8 +14,7 @@ DATES = Filters(kind=("date", "period"))
 
 
 def dated() -> set[str]:
-    facts = default_store().facts(DATES)
-    return set(facts[facts["period_start"].notna()]["fact_id"])
+    return {row.fact_id for row in default_store().rows(DATES) if row.period_start}
 
 
 def test_the_whole_span_shows_every_date() -> None:

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from extractors.model import Change, Kind
+from extractors.model import Article, Change, Fact, Kind
 from extractors.table import to_table
 from tests.views.claims import claim
-from views import backdrop
-from views.charts import RAW_MARKS, Settings, by_year
+from tests.views.drawing import checked
+from views import backdrop, charts
+from views.charts import RAW_MARKS, Settings
 from views.filters import Filters
+from views.rows import Row
+from views.store import Store
 
 TURNOVER = claim("In 2022 trade was [$28.2 billion].", 28.2e9, year=2022)
 UNDATED = replace(claim("Trade is [$23 billion].", 23e9), fact_id="article.1-2", claim_id="article.1-2")
 
 
-def frame(*facts: Any) -> pd.DataFrame:
-    return to_table(facts).assign(title="T", publisher="P", published=pd.Timestamp("2023-11-10"))
+ARTICLE = Article(id="article", text="", title="T", publisher="P", published=date(2023, 11, 10))
+
+by_year = checked(charts.by_year)
 
 
-def drawn(facts: pd.DataFrame, filters: Filters | None = None, **settings: Any) -> go.Figure:
+def rows(*facts: Fact) -> Sequence[Row]:
+    return Store(to_table(facts), [ARTICLE]).rows(Filters())
+
+
+def drawn(facts: Sequence[Row], filters: Filters | None = None, **settings: Any) -> go.Figure:
     figures = backdrop.fitting("trade_turnover", facts, filters or Filters())
     return by_year(facts, Settings(published=figures, **settings))
 
@@ -39,7 +48,7 @@ def names(figure: go.Figure) -> set[str]:
 
 
 def test_f31_both_countries_counts_stand_behind_the_claims() -> None:
-    figure = drawn(frame(TURNOVER))
+    figure = drawn(rows(TURNOVER))
     assert {"Kazakhstan's count", "Russia's count"} <= names(figure)
     low, high = figure.layout.xaxis.range
     assert low < 2001
@@ -47,53 +56,53 @@ def test_f31_both_countries_counts_stand_behind_the_claims() -> None:
 
 
 def test_f31_published_marks_lie_under_the_claims() -> None:
-    traces = list(drawn(frame(TURNOVER)).data)
+    traces = list(drawn(rows(TURNOVER)).data)
     last_published = max(at for at, trace in enumerate(traces) if str(trace.legendgroup).startswith("published"))
     first_claim = min(at for at, trace in enumerate(traces) if str(trace.legendgroup).startswith("source"))
     assert last_published < first_claim
 
 
 def test_f31_the_note_says_what_they_are() -> None:
-    assert "Grey: published figures for" in drawn(frame(TURNOVER)).layout.legend.title.text.replace("<br>", " ")
-    assert "Grey" not in by_year(frame(TURNOVER)).layout.legend.title.text
+    assert "Grey: published figures for" in drawn(rows(TURNOVER)).layout.legend.title.text.replace("<br>", " ")
+    assert "Grey" not in by_year(rows(TURNOVER)).layout.legend.title.text
 
 
 def test_undated_claims_alone_still_have_years_behind_them() -> None:
-    figure = drawn(frame(UNDATED))
+    figure = drawn(rows(UNDATED))
     assert ids(figure)
     assert figure.layout.xaxis2.range is not None
 
 
 def test_beyond_counting_by_eye_they_stand_behind_medians() -> None:
-    many = pd.concat([frame(TURNOVER)] * (RAW_MARKS + 1), ignore_index=True)
-    many["claim_id"] = [f"article.{n}-{n}" for n in range(len(many))]
+    (one,) = rows(TURNOVER)
+    many = [one._replace(claim_id=f"article.{n}-{n}") for n in range(RAW_MARKS + 1)]
     assert ids(drawn(many))
 
 
 @pytest.mark.parametrize(
     ("facts", "filters"),
     [
-        (frame(replace(TURNOVER, parties="AM;RU")), Filters()),  # nothing published for them
+        (rows(replace(TURNOVER, parties="AM;RU")), Filters()),  # nothing published for them
         (
-            frame(claim("Trade grew by [$2 billion].", 2e9, year=2022, change=Change.UP)),
+            rows(claim("Trade grew by [$2 billion].", 2e9, year=2022, change=Change.UP)),
             Filters(),
         ),  # a change, no level
-        (frame(claim("Trade was [13 trillion tenge].", 13e12, "KZT", year=2022)), Filters()),
-        (frame(TURNOVER), Filters(years=(1990, 1999))),
+        (rows(claim("Trade was [13 trillion tenge].", 13e12, "KZT", year=2022)), Filters()),
+        (rows(TURNOVER), Filters(years=(1990, 1999))),
     ],
 )
-def test_nothing_unfitting_is_drawn(facts: pd.DataFrame, filters: Filters) -> None:
+def test_nothing_unfitting_is_drawn(facts: Sequence[Row], filters: Filters) -> None:
     assert ids(drawn(facts, filters)) == []
 
 
 def test_years_filtered_hold_for_published_figures() -> None:
-    figures = backdrop.fitting("trade_turnover", frame(TURNOVER), Filters(years=(2021, 2022)))
+    figures = backdrop.fitting("trade_turnover", rows(TURNOVER), Filters(years=(2021, 2022)))
     assert {figure.year for figure in figures} == {2021, 2022}
 
 
 def test_the_countries_of_most_claims_are_shown() -> None:
     china = [replace(TURNOVER, parties="CN;KZ", fact_id=f"article.{n}", claim_id=f"article.{n}") for n in (1, 2)]
-    figures = backdrop.fitting("trade_turnover", frame(TURNOVER, *china), Filters())
+    figures = backdrop.fitting("trade_turnover", rows(TURNOVER, *china), Filters())
     assert {figure.parties for figure in figures} == {"CN;KZ"}
 
 
@@ -101,13 +110,13 @@ def test_a_log_axis_holds_no_figure_below_zero() -> None:
     growth = claim(
         "Trade grew by [7%].", 7, "percent", kind=Kind.PERCENT, indicator="trade_growth", change=Change.UP, year=1995
     )  # a year without published figures, so that the claim covers none
-    figures = backdrop.fitting("trade_growth", frame(growth), Filters())
+    figures = backdrop.fitting("trade_growth", rows(growth), Filters())
     assert min(figure.value for figure in figures) < 0
-    shown = ids(by_year(frame(growth), Settings(published=figures, log=True)))
+    shown = ids(by_year(rows(growth), Settings(published=figures, log=True)))
     assert len(shown) == sum(figure.value > 0 for figure in figures)
 
 
 def test_the_chosen_mark_wears_a_ring() -> None:
-    chosen = backdrop.fitting("trade_turnover", frame(TURNOVER), Filters())[0]
-    rings = [trace for trace in drawn(frame(TURNOVER), selected=chosen.figure_id).data if trace.name == "selected"]
+    chosen = backdrop.fitting("trade_turnover", rows(TURNOVER), Filters())[0]
+    rings = [trace for trace in drawn(rows(TURNOVER), selected=chosen.figure_id).data if trace.name == "selected"]
     assert [(ring.x[0], ring.y[0]) for ring in rings] == [(chosen.year, chosen.value / 1e9)]

@@ -27,7 +27,7 @@ NAMES = [column.name for column in FACT_COLUMNS]
 
 @pytest.fixture
 def facts(store: Store) -> pd.DataFrame:
-    return store.facts(Filters())
+    return store.export(Filters())
 
 
 def a_frame_with(text: str) -> pd.DataFrame:

@@ -37,7 +37,7 @@ from views.store import Store
 )
 def test_f1_f2_f3_f5_f6_filters_narrow_the_facts(store: Store, filters: Filters, count: int) -> None:
     assert store.count(filters) == count
-    assert len(store.facts(filters)) == count
+    assert len(store.rows(filters)) == count
     assert len(store.page(filters, limit=50)) == count
 
 
@@ -91,8 +91,8 @@ def test_f37_rivals_are_other_claims_on_the_same_thing(store: Store) -> None:
 
 def test_aggregates_count_claims_and_sources_and_span_the_values(store: Store) -> None:
     rows = store.aggregate(Filters(topic=("trade",)), ("indicator", "unit", "year"))
-    assert rows[["year", "facts", "sources"]].values.tolist() == [[2021, 1, 1], [2022, 2, 2]]
-    assert rows[["low", "median", "high"]].values.tolist() == [[25e9, 25e9, 25e9], [23e9, 25.6e9, 28.2e9]]
+    assert [(one.year, one.facts, one.sources) for one in rows] == [(2021, 1, 1), (2022, 2, 2)]
+    assert [(one.low, one.median, one.high) for one in rows] == [(25e9, 25e9, 25e9), (23e9, 25.6e9, 28.2e9)]
     with pytest.raises(ValueError, match="no such column"):
         store.aggregate(Filters(), ("value; DROP TABLE facts",))
 

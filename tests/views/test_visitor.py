@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 
 from extractors.table import to_table
 from tests.views.conftest import ARTICLES, FACTS
 from views import charts, links, plots
 from views.filters import Filters
-from views.frame import Page
+from views.rows import Row
 from views.store import Store
 
 GREY = len(charts.LIGHT.hues)
 
 
-def page_with(own: int) -> tuple[Page, pd.DataFrame]:
-    """A page over the articles of the others and so many texts of a visitor's."""
+def store_with(own: int) -> tuple[Store, Sequence[Row]]:
+    """A store over the articles of the others and so many texts of a visitor's."""
     mine = [
         replace(ARTICLES[1], id=f"{links.OWN}{n}", title=f"Own text number {n}, with a long title") for n in range(own)
     ]
     facts = [replace(FACTS[0], article_id=one.id, fact_id=f"{one.id}.0-1", claim_id=f"{one.id}.0-1") for one in mine]
     store = Store(to_table([*FACTS, *facts]), [*ARTICLES, *mine])
-    return Page("indicators", store, Filters(), store.total), store.facts(Filters())
+    return store, store.rows(Filters())
 
 
 def hues(own: int) -> dict[str, int]:
-    return {article: source.hue for article, source in plots.colours(*page_with(own)).items()}
+    return {article: source.hue for article, source in plots.colours(*store_with(own)).items()}
 
 
 def test_without_own_texts_every_article_has_its_colour() -> None:
@@ -45,7 +45,7 @@ def test_more_own_texts_than_colours_share_one() -> None:
 
 
 def test_own_texts_are_named_by_their_titles() -> None:
-    named = plots.colours(*page_with(1))
+    named = plots.colours(*store_with(1))
     assert named["own-0"].name == "Own text number 0, with a long…"
     assert named["first"].name == "the other articles"
 

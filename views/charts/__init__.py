@@ -1,18 +1,21 @@
-"""Facts → plotly figures, pure: a frame of facts goes in, a figure comes out, and nothing here knows of Streamlit."""
+"""Facts → charts, pure: rows go in, a figure in Plotly's words comes out, and nothing here knows of Streamlit."""
 
 from views.charts.findings import dates_finding, finding
 from views.charts.look import DARK, LIGHT, THEMED, Look, config
 from views.charts.marks import RAW_MARKS, Source, Sources, claims, sources
 from views.charts.medians import medians
-from views.charts.settings import Settings
+from views.charts.settings import PANEL, Settings
+from views.charts.sketch import Figure
 from views.charts.times import coverage, timeline
 from views.charts.values import by_source, by_year
 
 __all__ = [
     "DARK",
     "LIGHT",
+    "PANEL",
     "RAW_MARKS",
     "THEMED",
+    "Figure",
     "Look",
     "Settings",
     "Source",

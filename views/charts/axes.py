@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
-
-import numpy as np
-import pandas as pd
 
 from views.charts.look import whole_steps
 from views.charts.settings import Settings
 from views.charts.sketch import Sketch, scatter
 from views.language import _
+from views.rows import Row
 
 
-def magnitude(group: pd.DataFrame) -> float:
+def magnitude(group: Iterable[Row]) -> float:
     """The largest value of a panel, ends of ranges included, whatever its sign."""
-    return float(np.nanmax(np.abs(group[["value", "value_low", "value_high"]].to_numpy(float))))
+    values = (value for row in group for value in (row.value, row.value_low, row.value_high))
+    return max(abs(value) for value in values if value is not None)
 
 
 def grid(heights: Sequence[float], pixels: int, gap: int, *, bands: bool = False) -> Sketch:
@@ -30,24 +31,20 @@ def grid(heights: Sequence[float], pixels: int, gap: int, *, bands: bool = False
     return figure
 
 
-def reach(placed: pd.DataFrame, log: bool, also: Sequence[float] = ()) -> list[float]:
-    """The span of a value axis: from zero (or the decade below) to a little above the highest mark, arrow or bar.
-
-    ``also`` are further values that it holds.
-    """
-    ends = np.append(placed[["at", "low", "high"]].to_numpy(float), also)
-    low, high = float(np.nanmin(ends)), float(np.nanmax(ends))
+def reach(ends: Sequence[float], log: bool) -> list[float]:
+    """The span of a value axis: from zero (or the decade below) to a little above the highest value, arrow or bar."""
+    low, high = min(ends), max(ends)
     if log:
-        return [float(np.log10(low)) - 0.25, float(np.log10(high)) + 0.3]
+        return [math.log10(low) - 0.25, math.log10(high) + 0.3]
     room = 0.2 * max(high, 0.0, -low)
     return [min(low - room, 0.0) if low < 0 else 0.0, high + room if high > 0 else 0.0]
 
 
-def publication(published: pd.Series) -> np.ndarray:
+def publication(published: Sequence[date | None]) -> list[float]:
     """Publication dates as years and fractions; where the date is not known, a place before all others."""
-    years = (published.dt.year + (published.dt.day_of_year - 1) / 366).to_numpy(float)
-    first = np.floor(np.nanmin(years)) - 1 if np.isfinite(years).any() else 0.0
-    return np.where(np.isnan(years), first, years)
+    known = [day.year + (day.timetuple().tm_yday - 1) / 366 for day in published if day]
+    before = math.floor(min(known)) - 1 if known else 0.0
+    return [day.year + (day.timetuple().tm_yday - 1) / 366 if day else float(before) for day in published]
 
 
 def value_axes(figure: Sketch, settings: Settings, letter: str) -> None:
@@ -58,34 +55,38 @@ def value_axes(figure: Sketch, settings: Settings, letter: str) -> None:
     (figure.update_xaxes if letter == "x" else figure.update_yaxes)(**options, **style, automargin=True)
 
 
-def year_axes(figure: Sketch, drawn: pd.DataFrame, settings: Settings, rows: int, dated: bool, undated: bool) -> None:
-    """Axes that count years, whole ones only; with undated figures the last column is their band."""
+def year_axes(
+    figure: Sketch, years: Sequence[int], undated: Sequence[date | None], settings: Settings, rows: int
+) -> None:
+    """Axes that count years, whole ones only; ``undated`` figures (their publication dates) have a band.
+
+    ``years`` are those of the claims; those of the published figures behind them are added.
+    """
     style: dict[str, Any] = {
         "title": {"standoff": 6, "font": {"size": 12, "color": settings.look.muted}},
         "showgrid": False,
         "tickangle": 0,
     }
-    if dated:
-        behind = pd.Series([figure.year for figure in settings.published], dtype="float64")
-        years = pd.concat([drawn["year"], behind]).dropna().astype(int)
-        low, high = int(years.min()), int(years.max())
+    shown = [*years, *(figure.year for figure in settings.published)]
+    if shown:
+        low, high = min(shown), max(shown)
         low, high = (low - 1, high + 1) if high - low < 2 else (low, high)
         ticks = list(whole_steps(low, high, 5 if undated else 7))
         names = [str(tick) for tick in ticks]
         figure.update_xaxes(tickvals=ticks, ticktext=names, range=[low - 0.6, high + 0.6], col=1, **style)
         figure.update_xaxes(title={"text": _("year the figure speaks about")}, row=rows, col=1)
     if undated:
-        _band_axes(figure, drawn[drawn["year"].isna()], settings, rows, 2 if dated else 1, style)
+        _band_axes(figure, undated, settings, rows, 2 if shown else 1, style)
 
 
 def _band_axes(
-    figure: Sketch, undated: pd.DataFrame, settings: Settings, rows: int, col: int, style: dict[str, Any]
+    figure: Sketch, undated: Sequence[date | None], settings: Settings, rows: int, col: int, style: dict[str, Any]
 ) -> None:
     """The band of figures without a year: shaded, its axis in dates of publication."""
-    places = publication(undated["published"])
-    low, high = int(np.floor(places.min())), int(np.floor(places.max())) + 1
+    places = publication(undated)
+    low, high = math.floor(min(places)), math.floor(max(places)) + 1
     ticks = list(whole_steps(low, high, 2 if col == 2 else 7))
-    unknown = int(places.min()) if undated["published"].isna().any() else None
+    unknown = low if None in undated else None
     names = [_("n.d.") if tick == unknown else str(tick) for tick in ticks]
     figure.update_xaxes(tickvals=ticks, ticktext=names, range=[low - 0.35, high + 0.35], col=col, **style)
     if col == 2:

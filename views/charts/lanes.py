@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
+from datetime import date
 
 from views import labels
-from views.charts.marks import Sources, rows
+from views.charts.marks import Mark
 
 MOST = 40
 """Claims of one panel that have a line each; more share a line per source and lose their labels."""
@@ -17,38 +18,42 @@ _LINE = 26.0
 _FOOT = 14.0
 
 
-def lay(claims: pd.DataFrame, by: Sources) -> pd.DataFrame:
-    """The claims with their ``place``: pixels downward (negative), sources by date of publication, then by year."""
-    names = claims["article_id"].astype("str").map({article: source.name for article, source in by.items()})
-    ordered = claims.assign(line=names)
-    first = ordered.groupby("line")["published"].transform("min")
-    ordered = ordered.assign(first=first).sort_values(["first", "line", "year", "value"], na_position="last")
-    each = len(ordered) <= MOST
-    places: list[float] = []
-    below, last = 0.0, None
-    for name in ordered["line"]:
-        if name != last:
-            below += HEADING + (14 if last is None else 28)
-        elif each:
+def lay(drawn: Sequence[Mark]) -> list[Mark]:
+    """The marks with their ``place``: pixels downward (negative), sources by date of publication, then by year."""
+    first: dict[str, date] = {}
+    for mark in drawn:
+        if day := mark.row.published:
+            first[mark.source] = min(day, first.get(mark.source, day))
+
+    def order(mark: Mark) -> tuple[object, ...]:
+        year = mark.row.year
+        return first.get(mark.source, date.max), mark.source, year is None, year or 0, mark.row.value
+
+    below, last = 0.0, ""
+    ordered = sorted(drawn, key=order)
+    for mark in ordered:
+        if mark.source != last:
+            below += HEADING + (28 if last else 14)
+        elif len(drawn) <= MOST:
             below += _LINE
-        places.append(-below)
-        last = name
-    return ordered.assign(place=places, each=each).drop(columns=["line", "first"])
+        mark.place, last = -below, mark.source
+    return ordered
 
 
-def height(laid: pd.DataFrame) -> float:
+def height(laid: Sequence[Mark]) -> float:
     """Pixels that the lines need."""
-    return float(-laid["place"].min() + _FOOT)
+    return _FOOT - min(mark.place for mark in laid)
 
 
-def labelled(placed: pd.DataFrame) -> pd.DataFrame:
+def label(laid: Sequence[Mark]) -> None:
     """Labels "28.2B USD · KZ–RU · 2022" on the side where there is room; none where claims share a line."""
-    if not placed["each"].all():
-        return placed.assign(label="", side="middle right")
-    years = [labels.year(fact) for fact in rows(placed)]
-    told = [f" {text.replace('<br>', ' · ')} · {year} " for text, year in zip(placed["label"], years, strict=True)]
-    half = (placed["at"].min() + placed["at"].max()) / 2 if placed["at"].min() < 0 else placed["at"].max() / 2
-    # Beside a mark that opens to the right the label would lie on the arrow.
-    right = ["top right" if end == "up" else "middle right" for end in placed["open"]]
-    sides = ["middle left" if at > half else side for at, side in zip(placed["at"], right, strict=True)]
-    return placed.assign(label=told, side=sides)
+    lowest, highest = min(mark.at for mark in laid), max(mark.at for mark in laid)
+    half = (lowest + highest) / 2 if lowest < 0 else highest / 2
+    for mark in laid:
+        if len(laid) > MOST:
+            mark.label, mark.side = "", "middle right"
+            continue
+        mark.label = f" {mark.label.replace('<br>', ' · ')} · {labels.year(mark.row)} "
+        # Beside a mark that opens to the right the label would lie on the arrow.
+        right = "top right" if mark.open == "up" else "middle right"
+        mark.side = "middle left" if mark.at > half else right

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
 import regex
 
-from views.charts.sketch import Sketch
+from views.charts.sketch import Figure, Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def config(filename: str, image: str = "png") -> dict[str, Any]:
 
 def dress(
     figure: Sketch, look: Look, *, title: str, subtitle: str, note: str, plot_height: int, entries: int
-) -> go.Figure:
+) -> Figure:
     """The finished figure, with title, subtitle, note and legend, so that its picture is understood without the page.
 
     The note is the legend's title and the legend lies below: on a telephone both wrap and push the figure's foot down
@@ -139,7 +138,7 @@ def note_lines(note: str) -> str:
     return "<br>".join(wrapped(line) for line in note.split("\n") if line)
 
 
-def empty(message: str, look: Look = THEMED) -> go.Figure:
+def empty(message: str, look: Look = THEMED) -> Figure:
     """A figure that says why there is nothing to draw."""
     figure = Sketch()
     figure.add_annotation(

@@ -2,67 +2,94 @@
 
 from __future__ import annotations
 
-import numpy as np
-import pandas as pd
-import plotly.graph_objects as go
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
 
 from views.charts import published
 from views.charts.axes import grid, reach, value_axes, year_axes
 from views.charts.look import dress, empty
-from views.charts.marks import axis_title, panels, scale, separators
+from views.charts.marks import axis_title, scale, separators
 from views.charts.settings import Settings
-from views.charts.sketch import Trace, scatter
+from views.charts.sketch import Figure, Trace, scatter
 from views.language import _, integer, ngettext
+from views.rows import Group, Row
 
 PANELS = 6
 """Units shown; the others are left to the table."""
 
 
-def summary(facts: pd.DataFrame) -> pd.DataFrame:
-    """Claims by unit, change and year as ``Store.aggregate`` gives them: low, median, high, facts, claims, sources."""
-    keys = {"unit": facts["unit"].astype("str"), "change": facts["change"].astype("str"), "year": facts["year"]}
-    spans = facts.assign(
-        **keys,
-        low=facts["value_low"].fillna(facts["value"]),
-        high=facts["value_high"].fillna(facts["value"]),
+def summary(facts: Sequence[Row]) -> list[Group]:
+    """Claims by unit, change and year as ``Store.aggregate`` gives them."""
+    alike: dict[tuple[str, str, int | None], list[Row]] = {}
+    for row in facts:
+        alike.setdefault((row.unit, row.change, row.year), []).append(row)
+    return [
+        _summed(rows, unit, change, year)
+        for (unit, change, year), rows in sorted(alike.items(), key=lambda one: (*one[0][:2], one[0][2] or 9999))
+    ]
+
+
+def _summed(rows: Sequence[Row], unit: str, change: str, year: int | None) -> Group:
+    values = [row.value for row in rows if row.value is not None]
+    return Group(
+        facts=len(rows),
+        claims=len({row.claim_id for row in rows}),
+        sources=len({row.article_id for row in rows}),
+        low=min(_first(row.value_low, row.value) for row in rows),
+        median=median(values),
+        high=max(_first(row.value_high, row.value) for row in rows),
+        unit=unit,
+        change=change,
+        year=year,
     )
-    return spans.groupby(list(keys), dropna=False, as_index=False).agg(
-        facts=("fact_id", "size"), claims=("claim_id", "nunique"), sources=("article_id", "nunique"),
-        low=("low", "min"), median=("value", "median"), high=("high", "max"),
-    )  # fmt: skip
 
 
-def medians(groups: pd.DataFrame, settings: Settings) -> go.Figure:
+def _first(one: float | None, other: float | None) -> float:
+    return one if one is not None else other or 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """A group of claims as it is drawn: its values in units of its panel's factor."""
+
+    year: int | None
+    low: float
+    at: float
+    high: float
+    claims: int
+    sources: int
+
+
+def medians(groups: Sequence[Group], settings: Settings) -> Figure:
     """A mark a year: the median of its claims, with a bar from the lowest to the highest; undated ones in their band.
 
     ``groups`` is what ``Store.aggregate(filters, ("unit", "change", "year"))`` gives; groups without values drop out.
     """
-    stated = groups[groups["median"].notna()]
-    if settings.log:
-        stated = stated[stated["low"] > 0]
-    if stated.empty:
+    parts = _parts(groups, settings.log)
+    if not parts:
         return empty(_("No figure with a value is left to draw."), settings.look)
-    unknown = pd.Series(pd.NaT, index=stated.index, dtype="datetime64[s]")
-    stated = stated.assign(year=stated["year"].astype("float64"), published=unknown)
-    parts = sorted(panels(stated), key=lambda part: (part[1], -part[2]["claims"].sum()))[:PANELS]
-    stated = pd.concat([part for _unit, _change, part in parts])
-    settings = published.kept(settings, ((unit, change) for unit, change, _part in parts))
-    dated, undated = bool(stated["year"].notna().any() or settings.published), bool(stated["year"].isna().any())
+    settings = published.kept(settings, parts)
+    stated = [group for part in parts.values() for group in part]
+    years = [group.year for group in stated if group.year is not None]
+    undated = [None for group in stated if group.year is None]
+    dated = bool(years or settings.published)
     height = settings.panel * len(parts)
-    figure = grid([1.0] * len(parts), height, gap=34, bands=dated and undated)
-    year_axes(figure, stated, settings, len(parts), dated, undated)
-    for row, (unit, change, part) in enumerate(parts, 1):
+    figure = grid([1.0] * len(parts), height, gap=34, bands=dated and bool(undated))
+    year_axes(figure, years, undated, settings, len(parts))
+    for row, ((unit, change), part) in enumerate(parts.items(), 1):
         behind = published.of_panel(settings, unit, change)
-        factor, word = scale(
-            max(float(np.nanmax(np.abs(part[["low", "high"]].to_numpy(float)))), published.largest(behind))
-        )
+        largest = max(abs(end or 0.0) for group in part for end in (group.low, group.high))
+        factor, word = scale(max(largest, published.largest(behind)))
         published.lay(figure, behind, settings, factor, row)
-        placed = part.assign(at=part["median"] / factor, low=part["low"] / factor, high=part["high"] / factor)
-        for col, some in ((1, placed[placed["year"].notna()]), (2 if dated else 1, placed[placed["year"].isna()])):
-            if len(some):
+        placed = [_placed(group, factor) for group in part]
+        columns = [one for one in placed if one.year is not None], [one for one in placed if one.year is None]
+        for col, some in zip((1, 2 if dated else 1), columns, strict=True):
+            if some:
                 figure.add_trace(_trace(some, settings, first=row == col == 1), row=row, col=col)
-        also = [one.value / factor for one in behind]
-        figure.update_yaxes(range=reach(placed, settings.log, also), row=row)
+        reached = [end for one in placed for end in (one.low, one.at, one.high)]
+        reached += [one.value / factor for one in behind]
+        figure.update_yaxes(range=reach(reached, settings.log), row=row)
         figure.update_yaxes(title={"text": axis_title(unit, change, word)}, row=row, col=1)
     value_axes(figure, settings, "y")
     figure.update_layout(separators=separators())
@@ -72,25 +99,41 @@ def medians(groups: pd.DataFrame, settings: Settings) -> go.Figure:
     )  # fmt: skip
 
 
-def _trace(part: pd.DataFrame, settings: Settings, *, first: bool) -> Trace:
+def _parts(groups: Sequence[Group], log: bool) -> dict[tuple[str, bool], list[Group]]:
+    """The groups by what may share an axis (unit, is a change): levels first, the most claimed first."""
+    parts: dict[tuple[str, bool], list[Group]] = {}
+    for group in groups:
+        if group.median is not None and not (log and (group.low or 0.0) <= 0):
+            parts.setdefault((group.unit, group.change != "none"), []).append(group)
+
+    def rank(key: tuple[str, bool]) -> tuple[bool, int, int, str]:
+        return key[1], -sum(group.claims for group in parts[key]), -len(parts[key]), key[0]
+
+    return {key: parts[key] for key in sorted(parts, key=rank)[:PANELS]}
+
+
+def _placed(group: Group, factor: float) -> _Year:
+    low, at, high = ((value or 0.0) / factor for value in (group.low, group.median, group.high))
+    return _Year(group.year, low, at, high, group.claims, group.sources)
+
+
+def _trace(part: Sequence[_Year], settings: Settings, *, first: bool) -> Trace:
     colour = settings.look.hues[0]
     told = _("{year}: median {median}, from {low} to {high}<br>{claims} claims in {sources} articles")
     hovers = [
         told.format(
-            year=_("undated") if np.isnan(year) else int(year),
-            median=f"{at:,.4g}", low=f"{low:,.4g}", high=f"{high:,.4g}",
-            claims=integer(int(claims)), sources=integer(int(sources)),
+            year=_("undated") if one.year is None else one.year,
+            median=f"{one.at:,.4g}", low=f"{one.low:,.4g}", high=f"{one.high:,.4g}",
+            claims=integer(one.claims), sources=integer(one.sources),
         )
-        for year, at, low, high, claims, sources in part[
-            ["year", "at", "low", "high", "claims", "sources"]
-        ].to_numpy(float)
+        for one in part
     ]  # fmt: skip
     return scatter(
-        x=part["year"].fillna(0.0).to_numpy(float),
-        y=part["at"].to_numpy(float),
+        x=[float(one.year or 0) for one in part],
+        y=[one.at for one in part],
         error_y={
-            "type": "data", "symmetric": False, "array": (part["high"] - part["at"]).to_numpy(float),
-            "arrayminus": (part["at"] - part["low"]).to_numpy(float), "color": colour, "thickness": 2, "width": 4,
+            "type": "data", "symmetric": False, "array": [one.high - one.at for one in part],
+            "arrayminus": [one.at - one.low for one in part], "color": colour, "thickness": 2, "width": 4,
         },
         mode="markers",
         marker={"symbol": "circle", "size": 9, "color": colour},
@@ -102,10 +145,9 @@ def _trace(part: pd.DataFrame, settings: Settings, *, first: bool) -> Trace:
     )  # fmt: skip
 
 
-def _note(stated: pd.DataFrame, settings: Settings) -> str:
-    claims = ngettext("{n} claim", "{n} claims", int(stated["claims"].sum()))
-    undated = ngettext(
-        "{n} without a year", "{n} without a year", int(stated.loc[stated["year"].isna(), "claims"].sum())
-    )
+def _note(stated: Sequence[Group], settings: Settings) -> str:
+    claims = ngettext("{n} claim", "{n} claims", sum(group.claims for group in stated))
+    unknown = sum(group.claims for group in stated if group.year is None)
+    undated = ngettext("{n} without a year", "{n} without a year", unknown)
     told = _("{claims}, {undated}: too many to draw one by one.").format(claims=claims, undated=undated)
     return "\n".join(line for line in (told, published.note(settings), settings.note) if line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
 from views.charts import look as looks
 from views.charts import published
@@ -10,28 +10,29 @@ from views.charts.marks import inferred
 from views.charts.settings import Settings
 from views.charts.sketch import Sketch, scatter
 from views.language import _, ngettext
+from views.rows import Row
 
 
-def explain(figure: Sketch, drawn: pd.DataFrame, settings: Settings, *, across: bool = False) -> int:
+def explain(figure: Sketch, drawn: Sequence[Row], settings: Settings, *, across: bool = False) -> int:
     """Legend entries for the sources and for every way of drawing that occurs; how many there are.
 
     ``across`` says that values run from left to right.
     """
     colour = settings.look.muted
     by = settings.by or {}
-    found = {(by[one].hue, by[one].name) for one in drawn["article_id"].astype("str").unique() if one in by}
+    found = {(by[row.article_id].hue, by[row.article_id].name) for row in drawn if row.article_id in by}
     rows = [
         (looks.SYMBOLS[hue] if hue < len(looks.SYMBOLS) else "circle", settings.colour(hue), looks.safe(name))
         for hue, name in sorted(found)
     ]
-    qualifiers = set(drawn["qualifier"].astype("str"))
-    statuses = set(drawn["status"].astype("str"))
+    qualifiers = {row.qualifier for row in drawn}
+    statuses = {row.status for row in drawn}
     signs = ("triangle-right", "triangle-left") if across else ("triangle-up", "triangle-down")
     keys = [
-        ("circle-open", _("hollow: year inferred"), bool(inferred(drawn).any())),
+        ("circle-open", _("hollow: year inferred"), any(map(inferred, drawn))),
         (signs[0], _("arrow: more than, at least"), bool(qualifiers & {"more_than", "at_least"})),
         (signs[1], _("arrow: up to, less than"), bool(qualifiers & {"up_to", "less_than"})),
-        ("line-ns-open", _("bar: range from low to high"), bool(drawn["value_low"].notna().any())),
+        ("line-ns-open", _("bar: range from low to high"), any(row.value_low is not None for row in drawn)),
         ("cross", _("cross: forecast"), "forecast" in statuses),
         ("star", _("star: target"), "target" in statuses),
     ]
@@ -44,10 +45,10 @@ def explain(figure: Sketch, drawn: pd.DataFrame, settings: Settings, *, across: 
     return len(rows)
 
 
-def source_note(drawn: pd.DataFrame, settings: Settings, dropped: tuple[int, list[str]]) -> str:
+def source_note(drawn: Sequence[Row], settings: Settings, dropped: tuple[int, list[str]]) -> str:
     """What the marks are and where they come from, then what is not drawn."""
-    articles = drawn["article_id"].nunique()
-    undated = int(drawn["year"].isna().sum())
+    articles = len({row.article_id for row in drawn})
+    undated = sum(row.year is None for row in drawn)
     count = ngettext("{n} claim", "{n} claims", len(drawn))
     where = ngettext("{n} article", "{n} articles", articles)
     lines = [
@@ -66,7 +67,7 @@ def source_note(drawn: pd.DataFrame, settings: Settings, dropped: tuple[int, lis
         )
     if units:
         lines.append(_("Not drawn, see the table: {units}.").format(units=", ".join(units)))
-    publishers = [str(name) for name in drawn["publisher"].dropna().unique() if str(name)]
+    publishers = list(dict.fromkeys(row.publisher for row in drawn if row.publisher))
     shown = ", ".join(publishers[:6]) + (_(" and others") if len(publishers) > 6 else "")
     lines.append(_("Source: {publishers}.").format(publishers=shown) if shown else "")
     return "\n".join([*lines, published.note(settings), settings.note]).strip()

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import compress, groupby, pairwise
-
-import pandas as pd
 
 from views import labels, relations
 from views.charts.look import THEMED, Look, safe, wrapped
+from views.charts.marks import Mark
 from views.charts.settings import Settings
 from views.charts.sketch import Sketch, Trace, scatter
-from views.language import _
+from views.language import _, current
 from views.periods import Span
 from views.reference import Figure
 from views.rounding import digits
@@ -54,11 +54,11 @@ def largest(figures: Iterable[Figure]) -> float:
 
 def lay(
     figure: Sketch, figures: Sequence[Figure], settings: Settings, factor: float, row: int,
-    claims: pd.DataFrame | None = None,
+    claims: Sequence[Mark] = (),
 ) -> None:  # fmt: skip
     """Lay published figures into the first column of a row, before the claims are drawn over them.
 
-    Where a mark lies under one of ``claims`` (columns year and at), a click means the claim.
+    Where a mark lies under one of ``claims``, a click means the claim.
     """
     covered = _covered(figures, claims, factor)
     named = {trace["name"] for trace in figure.data if trace["showlegend"]}
@@ -76,16 +76,13 @@ def lay(
         figure.add_trace(ring, row=row, col=1)
 
 
-def _covered(figures: Sequence[Figure], claims: pd.DataFrame | None, factor: float) -> set[str]:
+def _covered(figures: Sequence[Figure], claims: Sequence[Mark], factor: float) -> set[str]:
     """The figure_ids of marks that lie under a claim: same year, and values closer than a mark is high."""
-    if claims is None or claims.empty:
-        return set()
-    places = [(float(year), float(at)) for year, at in zip(claims["year"], claims["at"], strict=True)]
-    near = _MARK_HEIGHT * max([largest(figures) / factor, *(abs(at) for _year, at in places)])
+    near = _MARK_HEIGHT * max([largest(figures) / factor, *(abs(claim.at) for claim in claims)])
     return {
         one.figure_id
         for one in figures
-        if any(one.year == year and abs(one.value / factor - at) <= near for year, at in places)
+        if any(one.year == claim.row.year and abs(one.value / factor - claim.at) <= near for claim in claims)
     }
 
 
@@ -204,6 +201,11 @@ def _symbol(figure: Figure) -> str:
 
 def hover(figure: Figure) -> str:
     """What a published mark says of itself: value, time, whose count, publisher, title, note."""
+    return _hover(figure, current())
+
+
+@cache  # as many as there are published figures, and they are behind most charts
+def _hover(figure: Figure, _language: str) -> str:
     lines = [
         f"<b>{safe(relations.amount(figure))}</b> · {safe(relations.when(figure))}",
         safe(_("published: {series}").format(series=_(figure.label))),

@@ -8,6 +8,9 @@ from views.charts.look import THEMED, Look
 from views.charts.marks import Sources
 from views.reference import Figure
 
+PANEL = 250
+"""Pixels that a panel by year is high."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -26,7 +29,7 @@ class Settings:
     log: bool = False
     by: Sources | None = None
     look: Look = THEMED
-    panel: int = 250
+    panel: int = PANEL
     published: tuple[Figure, ...] = ()
 
     def colour(self, hue: int) -> str:

@@ -2,48 +2,64 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
-import numpy as np
-import pandas as pd
-import plotly.graph_objects as go
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from statistics import quantiles
 
 from views.charts import look as looks
 from views.charts.look import dress
-from views.charts.marks import hover, lean, rows, sources
+from views.charts.marks import hover, sources
 from views.charts.settings import Settings
-from views.charts.sketch import Sketch, bars, scatter
+from views.charts.sketch import Figure, Sketch, bars, scatter
 from views.language import _, day, ngettext
+from views.rows import Group, Row
 
 _CALENDAR = ("date", "period")
 _LANE = 17.0
 _HEAD = 30.0
-_DAY = pd.Timedelta(days=1)
+_DAY = timedelta(days=1)
 
 
-def timeline(facts: pd.DataFrame, settings: Settings | None = None, *, whole: bool = False) -> go.Figure:
+@dataclass(slots=True)
+class _Stretch:
+    """A date or period of the text, midnight to midnight; ``place`` is its line, in pixels downward (negative)."""
+
+    row: Row
+    begin: datetime
+    end: datetime
+    place: float = 0.0
+
+    @property
+    def middle(self) -> datetime:
+        """Where its mark stands: the last day counts whole."""
+        return self.begin + (self.end + _DAY - self.begin) / 2
+
+
+def timeline(facts: Sequence[Row], settings: Settings | None = None, *, whole: bool = False) -> Figure:
     """Dates as points and periods as bars, article by article, the oldest on top; what overlaps lies on several lines.
 
     Far-off years are left at the edge, counted there, unless the ``whole`` span is asked for: one mention of 1920
     would press the years that the articles are about into a corner.  ``customdata[0]`` of a mark is its fact_id.
     """
     settings = settings or Settings()
-    known = lean(facts)
-    shown = known[known["kind"].isin(_CALENDAR) & known["period_start"].notna()]
-    if shown.empty:
+    shown = [
+        _Stretch(row, _midnight(row.period_start), _midnight(row.period_end or row.period_start))
+        for row in facts
+        if row.kind in _CALENDAR and row.period_start
+    ]
+    if not shown:
         return looks.empty(_("No date or period is left to draw."), settings.look)
-    by = settings.by or sources(facts)
-    shown = shown.assign(period_end=shown["period_end"].fillna(shown["period_start"]))
+    by = settings.by or sources([row.origin for row in facts])
     first, last = _span(shown, whole)
-    inside = shown[(shown["period_end"] >= first) & (shown["period_start"] <= last)]
-    laid = _lay(inside, last - first)
+    laid = _lay([one for one in shown if one.end >= first and one.begin <= last], last - first)
     figure = Sketch()
-    for article, group in laid.groupby(laid["article_id"].astype("str"), sort=False):
-        _draw(figure, group, settings, by[str(article)].hue)
-        _head(figure, group, by[str(article)].name, settings)
+    for article in dict.fromkeys(one.row.article_id for one in laid):
+        group = [one for one in laid if one.row.article_id == article]
+        _draw(figure, group, settings, by[article].hue)
+        _head(figure, group, by[article].name, settings)
     _ring(figure, laid, settings)
-    depth = float(-laid["place"].min() + _LANE)
+    depth = _LANE - min(one.place for one in laid)
     _axis(figure, first, last, depth)
     note = _edges(shown, first, last)
     entries = _legend(figure, settings)
@@ -54,112 +70,123 @@ def timeline(facts: pd.DataFrame, settings: Settings | None = None, *, whole: bo
     )  # fmt: skip
 
 
-def _span(shown: pd.DataFrame, whole: bool) -> tuple[pd.Timestamp, pd.Timestamp]:
+def _midnight(of: date) -> datetime:
+    return datetime.combine(of, time.min)
+
+
+def _span(shown: Sequence[_Stretch], whole: bool) -> tuple[datetime, datetime]:
     """First and last day of the axis: whole years around all marks, or around those without far-off ones.
 
     Far off is what lies more than three times the distance between the quartiles, and ten years, outside of them.
     """
-    begins, ends = shown["period_start"].dt.year, shown["period_end"].dt.year
-    low, high = int(begins.min()), int(ends.max())
-    if not whole:
-        lower, upper = float(begins.quantile(0.25)), float(ends.quantile(0.75))
+    begins, ends = [one.begin.year for one in shown], [one.end.year for one in shown]
+    low, high = min(begins), max(ends)
+    if not whole and len(begins) > 1:
+        lower, _middle, upper = quantiles(begins, n=4, method="inclusive")
         reach = max(3 * (upper - lower), 10.0)
-        low = int(begins[begins >= lower - reach].min())
-        high = int(ends[ends <= upper + reach].max())
-    # pandas' timestamps end in 2262; a year beyond is a slip of reading and would stop the page.
-    return pd.Timestamp(max(low, 1), 1, 1), pd.Timestamp(min(high, 9998) + 1, 1, 1)
+        low = min(year for year in begins if year >= lower - reach)
+        high = max(year for year in ends if year <= upper + reach)
+    # Dates end in 9999; a year beyond is a slip of reading and would stop the page.
+    return datetime(max(low, 1), 1, 1), datetime(min(high, 9998) + 1, 1, 1)
 
 
-def _lay(shown: pd.DataFrame, span: pd.Timedelta) -> pd.DataFrame:
-    """The marks with their ``place`` (pixels downward, negative): each on the first free line of its article."""
+def _lay(shown: Sequence[_Stretch], span: timedelta) -> list[_Stretch]:
+    """The marks in order with their ``place``: each on the first free line of its article."""
     room = span / 40
-    ordered = shown.sort_values(["published", "article_id", "period_start", "period_end"], na_position="last")
-    places: list[float] = []
-    free: list[pd.Timestamp] = []
-    top, article = 0.0, None
-    for row in rows(ordered):
-        if row.article_id != article:
+    ordered = sorted(shown, key=lambda one: (one.row.published or date.max, one.row.article_id, one.begin, one.end))
+    free: list[datetime] = []
+    top, article = 0.0, ""
+    for one in ordered:
+        if one.row.article_id != article:
             top += _HEAD + len(free) * _LANE
-            article, free = row.article_id, []
-        lane = next((index for index, until in enumerate(free) if until <= row.period_start), len(free))
-        free[lane : lane + 1] = [max(row.period_end, row.period_start + room) + room / 4]
-        places.append(-(top + lane * _LANE))
-    return ordered.assign(place=places)
+            article, free = one.row.article_id, []
+        lane = next((index for index, until in enumerate(free) if until <= one.begin), len(free))
+        free[lane : lane + 1] = [_later(max(one.end, _later(one.begin, room)), room / 4)]
+        one.place = -(top + lane * _LANE)
+    return ordered
 
 
-def _draw(figure: Sketch, group: pd.DataFrame, settings: Settings, hue: int) -> None:
+def _later(when: datetime, by: timedelta) -> datetime:
+    return when + by if datetime.max - when > by else datetime.max
+
+
+def _draw(figure: Sketch, group: Sequence[_Stretch], settings: Settings, hue: int) -> None:
     """An article's marks: bars for periods, and a point in the middle of each mark, which is what a click meets."""
     colour = settings.colour(hue)
-    ends = [at for row in rows(group) for at in (row.period_start, row.period_end + _DAY, None)]
     figure.add_trace(
         scatter(
-            x=ends, y=np.repeat(group["place"].to_numpy(float), 3), mode="lines", hoverinfo="skip",
+            x=[at for one in group for at in (_iso(one.begin), _iso(_later(one.end, _DAY)), None)],
+            y=[one.place for one in group for _end in range(3)], mode="lines", hoverinfo="skip",
             line={"width": 7, "color": colour}, opacity=0.45, showlegend=False,
         )
     )  # fmt: skip
-    middle = group["period_start"] + (group["period_end"] + _DAY - group["period_start"]) / 2
     figure.add_trace(
         scatter(
-            x=list(middle), y=group["place"].to_numpy(float), mode="markers", showlegend=False,
-            marker={"size": 10, "color": colour, "symbol": _symbols(group), "line": {"width": 2, "color": colour}},
+            x=[_iso(one.middle) for one in group], y=[one.place for one in group], mode="markers", showlegend=False,
+            marker={
+                "size": 10, "color": colour, "symbol": [_symbol(one.row) for one in group],
+                "line": {"width": 2, "color": colour},
+            },
             selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}},
-            customdata=[[fact_id] for fact_id in group["fact_id"]],
-            hovertext=[_told(row) for row in rows(group)], hoverinfo="text",
+            customdata=[[one.row.fact_id] for one in group],
+            hovertext=[_told(one) for one in group], hoverinfo="text",
         )
     )  # fmt: skip
 
 
-def _symbols(group: pd.DataFrame) -> list[str]:
+def _iso(when: datetime) -> str:
+    return when.isoformat()
+
+
+def _symbol(row: Row) -> str:
     shapes = {"date": "diamond", "period": "circle"}
-    return [shapes[str(row.kind)] + ("" if str(row.year_basis) == "stated" else "-open") for row in rows(group)]
+    return shapes[row.kind] + ("" if row.year_basis == "stated" else "-open")
 
 
-def _told(fact: Any) -> str:
-    begin, end = fact.period_start, fact.period_end
-    days = day(begin.date()) if begin == end else f"{day(begin.date())} – {day(end.date())}"
-    return f"<b>{looks.safe(fact.text)}</b>: {days}<br>{hover(fact).partition('<br>')[2]}"
+def _told(one: _Stretch) -> str:
+    days = " – ".join(dict.fromkeys((day(one.begin), day(one.end))))
+    return f"<b>{looks.safe(one.row.text)}</b>: {days}<br>{hover(one.row).partition('<br>')[2]}"
 
 
-def _head(figure: Sketch, group: pd.DataFrame, name: str, settings: Settings) -> None:
+def _head(figure: Sketch, group: Sequence[_Stretch], name: str, settings: Settings) -> None:
     figure.add_annotation(
         text=f"<b>{looks.wrapped(name, 52, 1)}</b>", x=0, xref="paper", xanchor="left", yanchor="middle",
-        y=group["place"].max() + 15, showarrow=False, font={"size": 12, "color": settings.look.muted},
+        y=max(one.place for one in group) + 15, showarrow=False, font={"size": 12, "color": settings.look.muted},
     )  # fmt: skip
 
 
-def _ring(figure: Sketch, laid: pd.DataFrame, settings: Settings) -> None:
-    ring = laid[laid["fact_id"] == settings.selected]
-    if ring.empty:
+def _ring(figure: Sketch, laid: Sequence[_Stretch], settings: Settings) -> None:
+    ring = [one for one in laid if one.row.fact_id == settings.selected]
+    if not ring:
         return
-    middle = ring["period_start"] + (ring["period_end"] + _DAY - ring["period_start"]) / 2
     marker = {"symbol": "circle-open", "size": 20, "color": settings.look.text, "line": {"width": 2.5}}
     figure.add_trace(
         scatter(
-            x=list(middle), y=ring["place"].to_numpy(float), mode="markers", marker=marker, hoverinfo="skip",
-            name="selected", showlegend=False,
+            x=[_iso(one.middle) for one in ring], y=[one.place for one in ring], mode="markers", marker=marker,
+            hoverinfo="skip", name="selected", showlegend=False,
         )
     )  # fmt: skip
 
 
-def _axis(figure: Sketch, first: pd.Timestamp, last: pd.Timestamp, depth: float) -> None:
+def _axis(figure: Sketch, first: datetime, last: datetime, depth: float) -> None:
     years = list(looks.whole_steps(first.year, last.year, 6))
-    ticks = [pd.Timestamp(year, 1, 1) for year in years]
     pad = (last - first) / 60
+    begin = first - pad if first - datetime.min > pad else datetime.min
     figure.update_xaxes(
-        tickvals=ticks, ticktext=[str(year) for year in years], range=[first - pad, last + pad], type="date",
-        tickangle=0, side="bottom",
+        tickvals=[_iso(datetime(max(year, 1), 1, 1)) for year in years], ticktext=[str(year) for year in years],
+        range=[_iso(begin), _iso(_later(last, pad))], type="date", tickangle=0, side="bottom",
     )  # fmt: skip
     figure.update_yaxes(range=[-depth, 0], visible=False)
 
 
-def _edges(shown: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> str:
+def _edges(shown: Sequence[_Stretch], first: datetime, last: datetime) -> str:
     """How many dates there are, in how many articles, and how many lie beyond the ends of the axis."""
-    before = int((shown["period_end"] < first).sum())
-    after = int((shown["period_start"] > last).sum())
+    before = sum(one.end < first for one in shown)
+    after = sum(one.begin > last for one in shown)
     lines = [
         _("{dates} in {articles}.").format(
             dates=ngettext("{n} date or period", "{n} dates and periods", len(shown)),
-            articles=ngettext("{n} article", "{n} articles", int(shown["article_id"].nunique())),
+            articles=ngettext("{n} article", "{n} articles", len({one.row.article_id for one in shown})),
         )
     ]
     if before or after:
@@ -180,40 +207,52 @@ def _legend(figure: Sketch, settings: Settings) -> int:
     return len(entries)
 
 
-def coverage(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure:
+@dataclass(slots=True)
+class _Month:
+    """What a month's articles brought."""
+
+    facts: int = 0
+    articles: int = 0
+
+
+def coverage(groups: Sequence[Group], settings: Settings | None = None) -> Figure:
     """How many facts the articles of each month brought; articles without a date are counted in the note.
 
-    ``facts`` needs ``published`` and ``article_id``; with a ``facts`` column its rows count that many each.
+    ``groups`` is what ``Store.aggregate(filters, ("article_id", "published"))`` gives.
     """
     settings = settings or Settings()
-    counted = facts if "facts" in facts else facts.assign(facts=1)
-    dated = counted[counted["published"].notna()]
-    if dated.empty:
+    months: dict[date, _Month] = {}
+    for group in groups:
+        if group.published:
+            month = months.setdefault(group.published.replace(day=1), _Month())
+            month.facts += group.facts
+            month.articles += 1
+    if not months:
         return looks.empty(_("None of these facts has a date of publication."), settings.look)
-    month = dated["published"].dt.to_period("M").dt.to_timestamp()
-    months = dated.groupby(month).agg(facts=("facts", "sum"), articles=("article_id", "nunique"))
     told = _("{month}: {facts} in {articles}")
+    ordered = sorted(months)
     hovers = [
         told.format(
-            month=day(index.date(), "month"),
-            facts=ngettext("{n} fact", "{n} facts", int(row.facts)),
-            articles=ngettext("{n} article", "{n} articles", int(row.articles)),
+            month=day(month, "month"),
+            facts=ngettext("{n} fact", "{n} facts", months[month].facts),
+            articles=ngettext("{n} article", "{n} articles", months[month].articles),
         )
-        for index, row in zip(months.index, rows(months), strict=True)
+        for month in ordered
     ]
     figure = Sketch()
     figure.add_trace(
         bars(
-            x=list(months.index), y=months["facts"].to_numpy(int), marker={"color": settings.look.hues[0]},
+            x=[_iso(_midnight(month)) for month in ordered], y=[months[month].facts for month in ordered],
+            marker={"color": settings.look.hues[0]},
             width=26 * 86_400_000.0, offset=0, hovertext=hovers, hoverinfo="text", textposition="none",
             name=_("facts, by the month their article appeared"), showlegend=True,
         )
     )  # fmt: skip
-    first, last = months.index.min(), months.index.max()
-    years = list(looks.whole_steps(first.year, last.year + 1, 6))
+    first, last = ordered[0].year, ordered[-1].year
+    years = list(looks.whole_steps(first, last + 1, 6))
     figure.update_xaxes(
-        tickvals=[pd.Timestamp(year, 1, 1) for year in years], ticktext=[str(year) for year in years], type="date",
-        range=[pd.Timestamp(first.year, 1, 1), pd.Timestamp(last.year + 1, 1, 2)], tickangle=0,
+        tickvals=[_iso(datetime(year, 1, 1)) for year in years], ticktext=[str(year) for year in years], type="date",
+        range=[_iso(datetime(first, 1, 1)), _iso(datetime(last + 1, 1, 2))], tickangle=0,
         title={"text": _("month of publication"), "font": {"size": 12, "color": settings.look.muted}},
     )  # fmt: skip
     figure.update_yaxes(
@@ -222,8 +261,8 @@ def coverage(facts: pd.DataFrame, settings: Settings | None = None) -> go.Figure
         nticks=5,
         tickformat=",d",
     )
-    without = int(counted.loc[counted["published"].isna(), "facts"].sum())
-    note = ngettext("{n} fact", "{n} facts", int(counted["facts"].sum())) + "."
+    without = sum(group.facts for group in groups if not group.published)
+    note = ngettext("{n} fact", "{n} facts", sum(group.facts for group in groups)) + "."
     if without:
         note += " " + ngettext("{n} of unknown date.", "{n} of unknown date.", without)
     settings = replace(settings, title=settings.title or _("Facts by month of publication"))

@@ -1,0 +1,107 @@
+"""Facts and groups of facts as lists and charts take them: plain tuples, made from a query in one go.
+
+A frame of a dozen rows costs more at every step than the whole step costs with tuples.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+
+class Origin(NamedTuple):
+    """What is known of an article beside its text."""
+
+    article_id: str
+    title: str
+    publisher: str
+    published: date | None
+
+
+class Row(NamedTuple):
+    """A fact with what is known of its article; texts are "" and all else None where missing."""
+
+    fact_id: str
+    claim_id: str
+    article_id: str
+    kind: str
+    indicator: str
+    unit: str
+    qualifier: str
+    change: str
+    status: str
+    year_basis: str
+    parties: str
+    text: str
+    sentence: str
+    title: str
+    publisher: str
+    value: float | None
+    value_low: float | None
+    value_high: float | None
+    year: int | None
+    period_start: date | None
+    period_end: date | None
+    published: date | None
+
+    @property
+    def origin(self) -> Origin:
+        """The article's part of it."""
+        return Origin(self.article_id, self.title, self.publisher, self.published)
+
+
+class Group(NamedTuple):
+    """Facts alike in the columns they were grouped by; the other columns are left as they stand here.
+
+    ``low``, ``median`` and ``high`` are of the values, ends of ranges included; None where no fact has one.
+    """
+
+    facts: int
+    claims: int
+    sources: int
+    low: float | None
+    median: float | None
+    high: float | None
+    indicator: str = ""
+    kind: str = ""
+    unit: str = ""
+    change: str = ""
+    parties: str = ""
+    year: int | None = None
+    article_id: str = ""
+    published: date | None = None
+
+
+KEYS = Group._fields[6:]
+"""What facts may be grouped by."""
+
+_TEXTS = Row._fields[:15]
+_DAYS = ("period_start", "period_end", "published")
+
+
+def selected() -> str:
+    """The columns of a ``Row`` in SQL."""
+    return ", ".join(map(_column, Row._fields))
+
+
+def grouped(by: tuple[str, ...], where: str) -> str:
+    """The query for groups of the facts ``where`` finds: the columns ``by``, then the first six of a ``Group``.
+
+    Raises ValueError for columns that nothing is grouped by.
+    """
+    if unknown := set(by) - set(KEYS):
+        raise ValueError(f"no such column to group facts by: {', '.join(sorted(unknown))}; there are {', '.join(KEYS)}")
+    keys = ", ".join(f'"{name}"' for name in by)
+    told = ", ".join(_column(name) for name in by)
+    return (
+        f"SELECT {told}, facts, claims, sources, low, median, high FROM (SELECT {keys}, count(*) AS facts, "
+        "count(DISTINCT claim_id) AS claims, count(DISTINCT article_id) AS sources, "
+        "min(coalesce(value_low, value)) AS low, median(value) AS median, max(coalesce(value_high, value)) AS high "
+        f"FROM facts WHERE {where} GROUP BY {keys}) ORDER BY {keys}"
+    )
+
+
+def _column(name: str) -> str:
+    if name in _DAYS:
+        return f'"{name}"::DATE'
+    return f"coalesce(\"{name}\"::VARCHAR, '')" if name in _TEXTS else f'"{name}"'
