@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -68,22 +67,3 @@ def test_files_fit_in_a_head() -> None:
     rooms = ("dashboard.py", "extractors/**/*.py", "views/*.py", "pages/*.py")
     lines = {path: len(path.read_text("utf-8").splitlines()) for room in rooms for path in ROOT.glob(room)}
     assert {str(path.relative_to(ROOT)): count for path, count in lines.items() if count > 450} == {}
-
-
-def test_what_the_dashboard_imports_is_pinned() -> None:
-    """A host installs requirements.txt and nothing else; only the cluster is left to those who have one."""
-    pinned = {line.partition("==")[0].lower().replace("_", "-") for line in (ROOT / "requirements.txt").open()}
-    distributions = packages_distributions()
-    files = [
-        ROOT / "dashboard.py",
-        *(path for room in ("pages", "views", "extractors") for path in ROOT.glob(f"{room}/**/*.py")),
-    ]
-    roots = {name.partition(".")[0] for path in files for name in imports(path.read_text("utf-8"))}
-    needed = {distributions[name][0].lower().replace("_", "-") for name in roots & distributions.keys()}
-    assert needed - pinned - {"dask", "distributed", "russia-kazakhstan-figures"} == set()
-
-
-def test_the_lock_file_has_the_same_pins() -> None:
-    pins = set((ROOT / "requirements.txt").read_text("utf-8").split())
-    lock = (ROOT / "requirements.lock").read_text("utf-8")
-    assert {line.removesuffix(" \\") for line in lock.splitlines() if "==" in line} == pins

@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 import io
-import math
+import subprocess
+import sys
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.fuzz import NASTY, WORDS, broken
 from extractors import Article, extract, fact_table
 from extractors.model import Fact
 
-NASTY = [
-    "9" * 5000,
-    "1e400",
-    "1_000",
-    "nan infinity",
-    "-\u2212\u2013\u2014\ufe63\uff0d5 km",
-    "5\u200b \u200dkm\u2060",
-    "\u202e5 km\u202c",
-    "e" + "\u0301" * 500 + " 5 km",
-    "\ud800 5 km \udfff",
-    "5\x00km 7 \x00%",
-    "$" * 50 + "5" + "bn" * 50,
-    "5%" * 200,
-    "(((((5 km)))))",
-    "1.1.1.1,1,1'1'1 km",
-    "99999999999999999999999 trillion dollars",
-    "٣ km, ５ km, ๓ km",
-    "between -5 and -3 and 7 to 2 percent",
-    "half half half a third a third of a third",
-    "\u00ad5\u00ad0\u00ad0 km",
-    "minus minus 5 km",
-    "1/0 of it, 0/0 of it",
-    "in 0000, in 9999, 99 February 2023, 30.02.2024",
-    "\r\n\x0b\x0c\x85\u2028\u2029 5 km",
-    "XXXXXXX Forum, IIIIII Forum",
-]
-WORDS = "Trade |Russia |rose by |fell to |$5 billion|7%|5 km|in 2022|last year|. |\n| |, |more than "
-WORDS += "|two and a half million tons|the number of visits |from | to |between | and |-|Kazakhstan "
-PIECES = st.sampled_from([*NASTY, *WORDS.split("|")])
+PIECES = st.sampled_from([*NASTY, *WORDS])
 TEXTS = st.one_of(
     st.text(max_size=300),
     st.text(alphabet=st.characters(exclude_categories=()), max_size=200),  # lone surrogates too
@@ -52,15 +29,21 @@ PLENTY = settings(max_examples=150, deadline=None)
 
 def hold(text: str, facts: list[Fact]) -> None:
     """The promises of a fact."""
-    for fact in facts:
-        assert text[fact.start : fact.end] == fact.text
-        assert fact.sentence_start <= fact.start < fact.end <= fact.sentence_end <= len(text)
-        for value in (fact.value, fact.value_low, fact.value_high):
-            assert value is None or math.isfinite(value)
-        if fact.value_low is not None and fact.value_high is not None and fact.value is not None:
-            assert fact.value_low <= fact.value <= fact.value_high
-    assert len({fact.fact_id for fact in facts}) == len(facts)
-    assert [fact.start for fact in facts] == sorted(fact.start for fact in facts)
+    assert broken(text, facts) == []
+
+
+def test_a_broken_promise_is_seen() -> None:
+    """The guard itself: facts of another text, doubled facts and figures beyond all numbers are told."""
+    text = "Trade came to between $5 and 7 billion in 2022."
+    facts = extract(text)
+    hold(text, facts)
+    told = " ".join(
+        promise
+        for wrong in ("x" + text, text.replace("5", "6"))
+        for promise in broken(wrong, [*facts, *facts, replace(facts[0], value=float("inf"))])
+    )
+    for promise in ("is the figure", "is the article's", "finite", "low <= value <= high", "not unique", "order"):
+        assert promise in told
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -96,3 +79,14 @@ def test_any_text_fits_the_table_and_its_files(text: str) -> None:
     table.to_csv(io.StringIO())
     table.to_parquet(io.BytesIO())
     assert len(table) >= 1
+
+
+@pytest.mark.skipif(find_spec("atheris") is None, reason="atheris is not installed (it is made for Linux)")
+@pytest.mark.parametrize(("what", "runs"), [("", 400), ("--files", 600)])
+def test_a_short_search_guided_by_the_code_finds_nothing(what: str, runs: int, tmp_path: Path) -> None:
+    """The same texts and files each time; ``python -m benchmarks.fuzz --seconds 600`` looks for longer."""
+    command = [sys.executable, "-m", "benchmarks.fuzz", f"--runs={runs}", f"--keep={tmp_path}", *filter(None, [what])]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert f"number_of_executed_units: {runs}" in done.stderr
+    assert list(tmp_path.iterdir()) == []
