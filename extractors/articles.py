@@ -100,9 +100,11 @@ def _rows(table: Path) -> Iterator[tuple[int, dict[str, str] | ArticleError]]:
         # utf-8-sig: spreadsheet programs put a byte-order mark before the header.
         content = table.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise ArticleError(f"{table} is missing; create it with the header {','.join(COLUMNS)}") from None
+        raise ArticleError(f"{table.name} is missing; create it with the header {','.join(COLUMNS)}") from None
     except OSError as error:
-        raise ArticleError(f"{table} cannot be read ({error.strerror}); check the file and its permissions") from None
+        raise ArticleError(
+            f"{table.name} cannot be read ({error.strerror}); check the file and its permissions"
+        ) from None
     except UnicodeDecodeError as error:
         raise ArticleError(f"{table.name} is not UTF-8 (byte {error.start}); save it again as UTF-8") from None
     reader = csv.reader(io.StringIO(content, newline=""), strict=True)
@@ -182,7 +184,7 @@ def _url(url: str) -> str:
 def _without_row(folder: Path, table: Path, ids: set[str]) -> Iterator[ArticleError]:
     """The text files that the table does not know."""
     if not folder.is_dir():
-        yield ArticleError(f"{folder} is missing; create the folder and put one text file an article there")
+        yield ArticleError(f"The folder {folder.name} is missing; create it and put one text file an article there")
         return
     for path in sorted(folder.glob("*.txt")):
         if path.stem not in ids:

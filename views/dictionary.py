@@ -89,6 +89,6 @@ def accuracy() -> pd.DataFrame | None:
     try:
         with ACCURACY.open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-    except OSError:
+    except (OSError, ValueError, csv.Error):  # missing, unreadable or half-written
         return None
     return pd.DataFrame(rows) if rows else None

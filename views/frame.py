@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import logging
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -77,11 +78,20 @@ def open_page(name: str, lead: str = "", *, filtered: bool = True, titled: bool 
         st.stop()
     try:
         yield page
-    except Exception:
+    except Exception as error:
         # Streamlit's own stop and rerun are no Exceptions, so they pass.
-        _log.exception("page %s failed", name)
+        _log.error("page %s failed: %s", name, stack(error))
         st.error(_("This part of the page could not be shown. The other pages still work; the log says why."))
     _footer(store)
+
+
+def stack(error: BaseException | None) -> str:
+    """Types and stacks of an error and of its causes, without their messages: these may quote a visitor's text."""
+    told = []
+    while error:
+        told.append(f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}")
+        error = error.__cause__ or error.__context__
+    return "from ".join(told)
 
 
 def _store() -> Store:

@@ -101,7 +101,10 @@ def seal(folder: Path) -> list[str]:
 
 
 def _hash(path: Path) -> str:
-    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}" if path.is_file() else ""
+    try:
+        return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+    except OSError:  # missing or unreadable: said where its rows are read
+        return ""
 
 
 def _resources(folder: Path, problems: list[str]) -> list[dict[str, Any]]:
@@ -111,7 +114,8 @@ def _resources(folder: Path, problems: list[str]) -> list[dict[str, Any]]:
         for resource in resources:  # all that is used below, so that a fault shows here
             _ = resource["name"], resource["path"], [field["name"] for field in resource["schema"]["fields"]]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        problems.append(f"{path.name} cannot be used ({error!r}); restore it: it lists the files and their columns")
+        why = error.strerror if isinstance(error, OSError) else repr(error)
+        problems.append(f"{path.name} cannot be used ({why}); restore it: it lists the files and their columns")
         return []
     return list(resources)
 
@@ -147,7 +151,8 @@ def _rows(path: Path, names: Sequence[str], problems: list[str]) -> Rows:
             else:
                 rows[line] = dict(zip(names, cells, strict=True))
     except (OSError, csv.Error) as error:
-        problems.append(f"{path.name} cannot be read ({error}); restore it or take it out of datapackage.json")
+        why = error.strerror if isinstance(error, OSError) else error  # without the path, which is nobody's business
+        problems.append(f"{path.name} cannot be read ({why}); restore it or take it out of datapackage.json")
     return rows
 
 

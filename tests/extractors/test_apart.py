@@ -113,3 +113,12 @@ def test_what_was_read_in_time_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [article.id for article in found.articles] == ["a", "a-2"]
     assert set(found.facts["article_id"]) == {"a", "a-2"}
     assert found.errors == ["a.csv: incomplete: 2 of 3 texts were read in time; split it"]
+
+
+def test_a_helper_killed_while_it_reads_is_told_and_the_next_file_read(helper: Helper) -> None:
+    helper.read("a.txt", TEXT)
+    assert helper._process
+    threading.Timer(0.2, os.kill, [helper._process.pid, signal.SIGKILL]).start()
+    with pytest.raises(ArticleError, match=r"^long.txt: cannot be read here; split it, or read it on your own machine"):
+        helper.read("long.txt", b"7 km, 5% in 2021 and $8 billion. " * 20_000)
+    assert len(helper.read("a.txt", TEXT).articles) == 1

@@ -154,8 +154,8 @@ def test_f78_a_missing_table_and_a_missing_folder_are_named(tmp_path: Path) -> N
     articles, errors = read_articles(tmp_path / "articles")
     assert articles == []
     assert [str(error).split(";")[0] for error in errors] == [
-        f"{tmp_path}/articles.csv is missing",
-        f"{tmp_path}/articles is missing",
+        "articles.csv is missing",
+        "The folder articles is missing",
     ]
 
 
