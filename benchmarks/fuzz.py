@@ -136,7 +136,7 @@ def seeds(folder: Path, *, files: bool) -> None:
     """What the search begins with, one file each: paragraphs and the nasty texts, or files of each kind."""
     texts = [paragraph for path in sorted(ARTICLES.glob("*.txt")) for paragraph in path.read_text("utf-8").split("\n")]
     if files:
-        from tests.extractors.test_documents import PAGE, pdf, word, zipped
+        from tests.extractors.files import PAGE, pdf, word, zipped
 
         contents = [b"A text of 5 km.", b"A text", PAGE.encode(), PAGE.encode(), b"text,date\nIt is 5 km.,2023-01-01\n"]
         contents += [

@@ -1,27 +1,31 @@
-"""Reading strangers' files in a process of its own, with a deadline and a memory limit.
+"""Reading strangers' files in processes apart, with a deadline and a memory limit.
 
-A server that parses whatever visitors send must not be held, filled or stopped by it.  One helper process does the
-reading; what takes too long or too much is ended with it, and the next file gets a new one.
+A server that parses whatever visitors send must not be held, filled or stopped by it.  Two helper processes do the
+reading: one for short texts, so that nobody's paragraph waits for somebody's archive, and one for all else.  Each
+serves in the order people came, a file at a time; what takes too long or too much is ended with its process, and
+the next file gets a new one.
 """
 
 from __future__ import annotations
 
+import contextlib
 import pickle
 import resource
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import pandas as pd
 
 from extractors import fact_table
 from extractors.articles import ArticleError
-from extractors.documents import read_document
+from extractors.documents import few, read_document
 from extractors.limits import Limits
 from extractors.model import Article
 
@@ -36,11 +40,24 @@ SECONDS = 60.0
 READING = 30.0
 """Seconds that the articles of one file may take together before the rest is left out."""
 
+SHORT = 100_000
+"""Bytes up to which a file is read by the process for short ones."""
+
+SHORT_SECONDS = 20.0
+"""What reading a short one may take; the worst that was made takes a fifth."""
+
+PACKED = (".docx", ".pdf", ".zip")
+"""Endings of files that may hold far more than their size tells, so none of them is short."""
+
 PATIENCE = 90.0
 """How long a visitor waits for others who are before them, in seconds."""
 
 MEMORY = 2_000_000_000
-"""Bytes of address space of the helper; reading a file of the largest size takes a fraction."""
+"""Bytes of address space of a helper; its libraries take 1.4 GB of it, and 0.12 GB of memory."""
+
+
+MOST_ERRORS = 20
+"""Faults of one file that are told one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,29 +69,61 @@ class Found:
     errors: list[str]
 
 
+Question = tuple[str, bytes, Mapping[str, Any]] | Article
+"""A file's name, its bytes and what is known of its article; or an article, to be read again."""
+
+
+class Turns:
+    """One after the other, in the order in which they came; for use by many threads."""
+
+    def __init__(self) -> None:
+        self._moved = threading.Condition()
+        self._line: deque[object] = deque()
+
+    @contextlib.contextmanager
+    def turn(self, patience: float) -> Iterator[None]:
+        """Wait for one's turn and have it while the block runs; after ``patience`` seconds raises ``TimeoutError``."""
+        mine = object()
+        with self._moved:
+            self._line.append(mine)
+        try:
+            with self._moved:
+                if not self._moved.wait_for(lambda: self._line[0] is mine, patience):
+                    raise TimeoutError
+            yield
+        finally:
+            with self._moved:
+                self._line.remove(mine)
+                self._moved.notify_all()
+
+
 class Helper:
-    """The helper process, started at need; for use by many threads, one file at a time."""
+    """A helper process, started at need; for use by many threads, one question at a time."""
 
     def __init__(self, seconds: float = SECONDS, patience: float = PATIENCE, memory: int = MEMORY) -> None:
         self._seconds, self._patience, self._memory = seconds, patience, memory
-        self._turn = threading.Lock()
+        self._turns = Turns()
         self._process: subprocess.Popen[bytes] | None = None
 
-    def read(self, name: str, content: bytes) -> Found:
-        """The articles of a file and their facts.  Raises ``ArticleError`` where the reading had to be ended."""
-        return self._ask(name, (name, content))
+    def ask(self, name: str, question: Question) -> Found:
+        """The answer to a question on what is called ``name``.
 
-    def extract(self, articles: Sequence[Article]) -> Found:
-        """The facts of articles that were read before, with whatever was changed in them since."""
-        return self._ask("the texts", list(articles))
+        Raises ``ArticleError`` where others take too long or the reading had to be ended.
+        """
+        try:
+            with self._turns.turn(self._patience):
+                # Twice: a process that was killed meanwhile (memory, an operator) says nothing of this file.
+                found = self._answer(name, question) or self._answer(name, question)
+        except TimeoutError:
+            raise ArticleError(f"{name}: others are being served; try again in a minute") from None
+        if found is None:
+            raise ArticleError(f"{name}: cannot be read here; split it, or read it on your own machine")
+        return found
 
     def prepare(self) -> None:
         """Start the process ahead of the first question; loading the patterns takes longer than reading a text."""
-        if self._turn.acquire(blocking=False):
-            try:
-                self._running()
-            finally:
-                self._turn.release()
+        with contextlib.suppress(TimeoutError), self._turns.turn(0):
+            self._running()
 
     def stop(self) -> None:
         """End the process; the next question starts another."""
@@ -83,33 +132,34 @@ class Helper:
             process.kill()
             process.communicate()
 
-    def _ask(self, name: str, question: object) -> Found:
-        if not self._turn.acquire(timeout=self._patience):
-            raise ArticleError(f"{name}: others are being served; try again in a minute")
+    def _answer(self, name: str, question: Question) -> Found | None:
+        """The answer; None where the process died over it."""
+        process = self._running()
+        ended = threading.Event()
+
+        def end() -> None:
+            ended.set()
+            process.kill()
+
+        timer = threading.Timer(self._seconds, end)
+        timer.start()
         try:
-            process = self._running()
-            ended = threading.Event()
-
-            def end() -> None:
-                ended.set()
-                process.kill()
-
-            timer = threading.Timer(self._seconds, end)
-            timer.start()
-            try:
-                assert process.stdin
-                assert process.stdout
-                pickle.dump(question, process.stdin)
-                process.stdin.flush()
-                found = pickle.load(process.stdout)
-            except (EOFError, OSError, pickle.UnpicklingError):
-                self.stop()
-                why = f"takes longer than {self._seconds:g} seconds" if ended.is_set() else "cannot be read here"
-                raise ArticleError(f"{name}: {why}; split it, or read it on your own machine") from None
-            finally:
-                timer.cancel()
+            assert process.stdin
+            assert process.stdout
+            pickle.dump(question, process.stdin)
+            process.stdin.flush()
+            found = pickle.load(process.stdout)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self.stop()
+            if ended.is_set():
+                why = f"takes longer than {self._seconds:g} seconds; split it, or read it on your own machine"
+                raise ArticleError(f"{name}: {why}") from None
+            return None
+        except BaseException:
+            self.stop()  # an answer left waiting would go to whoever asks next
+            raise
         finally:
-            self._turn.release()
+            timer.cancel()
         assert isinstance(found, Found)
         return found
 
@@ -123,23 +173,52 @@ class Helper:
         return self._process
 
 
-def answer(question: tuple[str, bytes] | list[Article]) -> Found:
-    """What the helper process does with a question."""
+class Helpers:
+    """Two helper processes: one for short texts, one for everything else."""
+
+    def __init__(self) -> None:
+        self._short, self._long = Helper(SHORT_SECONDS), Helper()
+
+    def read(self, name: str, content: bytes, stated: Mapping[str, Any] | None = None) -> Found:
+        """The articles of a file and their facts; ``stated`` are fields that take the place of a single article's own.
+
+        Raises ``ArticleError`` where the reading had to be ended.
+        """
+        is_short = len(content) <= SHORT and not name.lower().endswith(PACKED)
+        return (self._short if is_short else self._long).ask(name, (name, content, stated or {}))
+
+    def extract(self, article: Article) -> Found:
+        """The facts of an article that was read before, with whatever was changed in it since.  Raises as ``read``."""
+        return (self._short if len(article.text) <= SHORT else self._long).ask(article.title, article)
+
+    def prepare(self) -> None:
+        """Start the process for short texts ahead of the first question; the other starts when it is needed."""
+        self._short.prepare()
+
+    def stop(self) -> None:
+        """End both processes."""
+        self._short.stop()
+        self._long.stop()
+
+
+def answer(question: Question) -> Found:
+    """What a helper process does with a question."""
     try:
-        if isinstance(question, list):
-            return Found(question, fact_table(question), [])
-        name, content = question
+        if isinstance(question, Article):
+            return Found([question], fact_table([question]), [])
+        name, content, stated = question
         reading = read_document(name, content, VISITOR_LIMITS)
-        errors = [str(error) for error in reading.errors]
+        errors, articles = list(map(str, reading.errors)), reading.articles
+        if len(articles) == 1 and stated:
+            articles = [replace(articles[0], **stated)]
         read: list[Article] = []
-        facts = fact_table(_in_time(reading.articles, read))
-        if len(read) < len(reading.articles):
-            done = f"{len(read)} of {len(reading.articles)}"
-            errors.append(f"{name}: incomplete: {done} texts were read in time; split it")
-        return Found(read, facts, errors)
+        facts = fact_table(_in_time(articles, read))
+        if len(read) < len(articles):
+            errors.append(f"{name}: incomplete: {len(read)} of {len(articles)} texts were read in time; split it")
+        return Found(read, facts, list(few(name, errors, MOST_ERRORS)))
     except MemoryError:
-        what = "the texts" if isinstance(question, list) else question[0]
-        return Found([], fact_table([]), [f"{what}: takes more memory than there is for one visitor; split it"])
+        name = question.title if isinstance(question, Article) else question[0]
+        return Found([], fact_table([]), [f"{name}: takes more memory than there is for one visitor; split it"])
 
 
 def _in_time(articles: Iterable[Article], read: list[Article]) -> Iterator[Article]:
@@ -167,6 +246,8 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
 if __name__ == "__main__":
     limit = int(sys.argv[1])
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    with contextlib.suppress(OSError):  # where the machine runs short of memory, this process goes and not the server
+        Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
     channel = sys.stdout.buffer
     sys.stdout = sys.stderr  # whatever a library prints must not get between the answers
     # Under its own name, so that what is pickled here is known there.

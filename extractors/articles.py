@@ -10,10 +10,12 @@ import csv
 import io
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
+from uuid import uuid4
 
 from extractors.model import Article
 
@@ -192,36 +194,73 @@ def _without_row(folder: Path, table: Path, ids: set[str]) -> Iterator[ArticleEr
             yield ArticleError(f"{path.name} has no row in {table.name}; add: {row}")
 
 
-def keep_article(article: Article, folder: Path = ARTICLES) -> Path:
-    """Write an article into the folder and its row into the table; gives the text file.
+def keep_articles(articles: Sequence[Article], folder: Path = ARTICLES) -> list[Path]:
+    """Write articles into the folder and their rows into the table, all of them or none; gives the text files.
 
-    Nothing is ever overwritten, and the table is replaced in one step, so that whoever reads it meanwhile reads the old
-    or the new one.  Raises ``ArticleError`` where the id is taken or the disk is full; then nothing was changed.
+    Everything is written aside first.  Texts then get their names, which never takes a name from another, and at last
+    the table is replaced in one step, so that whoever reads it meanwhile reads the old or the new one.  Who is killed
+    on the way leaves at worst whole texts without rows, which ``read_articles`` names.  Raises ``ArticleError`` where
+    an id is taken or something cannot be written; then nothing was changed.
     """
     table = folder.with_name(f"{folder.name}.csv")
-    if not _ID.fullmatch(article.id):
-        raise ArticleError(f"the id {article.id!r} cannot name a file; use letters, digits, - and _")
-    if any(isinstance(row, dict) and row["id"] == article.id for _, row in _rows(table)):
-        raise ArticleError(f"{article.id} already has a row in {table.name}; choose another id")
-    path = folder / f"{article.id}.txt"
+    aside: dict[Path, Path] = {}
+    table_aside = table.with_name(f".{table.name}.{uuid4().hex}")
+    named: list[Path] = []
     try:
-        with path.open("xb") as file:  # x: fails where the file is there already
-            file.write(article.text.encode("utf-8"))
-    except FileExistsError:
-        raise ArticleError(f"{path.name} is there already; choose another id") from None
+        with _alone(folder):
+            _check_free(articles, folder, table)
+            for article in articles:
+                text = aside[folder / f"{article.id}.txt"] = folder / f".{article.id}.{uuid4().hex}"
+                _write(text, article.text.encode("utf-8"))
+            before = table.read_bytes()
+            rows = "".join(_row(article, before) for article in articles).encode("utf-8")
+            _write(table_aside, before + (b"" if before.endswith(b"\n") else b"\n") + rows)
+            for path, text in aside.items():
+                os.link(text, path)  # unlike renaming, this fails where the name is taken
+                named.append(path)
+            table_aside.replace(table)
     except OSError as error:
-        path.unlink(missing_ok=True)
-        raise ArticleError(f"{path.name} cannot be written ({error.strerror}); nothing was changed") from None
-    aside = table.with_name(f".{table.name}.{os.getpid()}")
+        for path in named:
+            path.unlink(missing_ok=True)
+        raise ArticleError(f"{folder} cannot be written to ({error.strerror}); nothing was changed") from None
+    finally:
+        for path in (*aside.values(), table_aside):
+            path.unlink(missing_ok=True)
+    return named
+
+
+def _check_free(articles: Sequence[Article], folder: Path, table: Path) -> None:
+    """Raise ``ArticleError`` where an id names no file or is taken."""
+    taken = {row["id"] for _, row in _rows(table) if isinstance(row, dict)}
+    for article in articles:
+        if not _ID.fullmatch(article.id):
+            raise ArticleError(f"the id {article.id!r} cannot name a file; use letters, digits, - and _")
+        if article.id in taken:
+            raise ArticleError(f"{article.id} already has a row in {table.name}; choose another id")
+        if (folder / f"{article.id}.txt").exists():
+            raise ArticleError(f"{article.id}.txt is there already; choose another id")
+        taken.add(article.id)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Keep out other processes that write into the folder, so that no row of theirs is lost."""
+    import fcntl  # not there on Windows, where everything else here works
+
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        before = table.read_bytes()
-        aside.write_bytes(before + (b"" if before.endswith(b"\n") else b"\n") + _row(article, before).encode("utf-8"))
-        aside.replace(table)
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        aside.unlink(missing_ok=True)
-        raise ArticleError(f"{table.name} cannot be written ({error.strerror}); nothing was changed") from None
-    return path
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a new file and wait until the disk has it: only then is it known whether there was room."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _row(article: Article, table: bytes) -> str:

@@ -22,7 +22,7 @@ import pyarrow.parquet as pq
 
 from extractors import fact_table
 from extractors.articles import ArticleError
-from extractors.documents import checked, read_document, slug, unique
+from extractors.documents import checked, few, read_document, slug, unique
 from extractors.formats import FIELDS, from_row, json_row
 from extractors.limits import Limits
 from extractors.model import Article
@@ -46,7 +46,7 @@ STREAMED = (".parquet", ".jsonl")
 """Formats read a batch at a time."""
 
 ERRORS_TOLD = 100
-"""Faults of one file that are told one by one."""
+"""Faults of one file that are told one by one: a report travels between machines."""
 
 
 def facts_of(articles: pd.DataFrame) -> pd.DataFrame:
@@ -81,10 +81,10 @@ def extract_file(task: Task) -> Report:
         return Report(task.target, task.name, errors=(f"{task.name} {error}",), failed=True)
     except (OSError, pa.ArrowInvalid) as error:
         told = f"{task.name}: cannot be read or written ({_short(error)}); check the file, its permissions and the disk"
-        return Report(task.target, task.name, errors=(*_few(task.name, errors), told), failed=True)
+        return Report(task.target, task.name, errors=(*few(task.name, errors, ERRORS_TOLD), told), failed=True)
     finally:
         aside.unlink(missing_ok=True)
-    return Report(task.target, task.name, articles, facts, _few(task.name, errors))
+    return Report(task.target, task.name, articles, facts, few(task.name, errors, ERRORS_TOLD))
 
 
 def tasks_for(sources: Iterable[tuple[Path, str]], out: Path, published: str = "", language: str = "en") -> list[Task]:
@@ -177,12 +177,6 @@ def _facts(batch: list[Article], name: str, errors: list[str]) -> pd.DataFrame:
             except Exception as error:  # a fault of ours: the other articles are not to suffer from it
                 errors.append(f"{name}: {article.id} could not be extracted ({_short(error)}); please report it")
         return pd.concat([to_table([]), *frames], ignore_index=True)
-
-
-def _few(name: str, errors: list[str]) -> tuple[str, ...]:
-    """The first faults of a file, and how many more there are: a report travels between machines."""
-    more = len(errors) - ERRORS_TOLD
-    return (*errors[:ERRORS_TOLD], f"{name}: {more} more faults like these") if more > 0 else tuple(errors)
 
 
 def _short(error: Exception) -> str:

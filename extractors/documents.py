@@ -10,7 +10,7 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -25,6 +25,10 @@ ENDINGS = (*READERS, ".zip")
 
 _LOCKED = 0x1
 """The bit of a zip member's flags that says it is encrypted."""
+
+
+_HEAD, _FEW_LETTERS, _LAST_LATIN = 4_000, 20, "\u024f"
+"""Characters by whose letters a text's script is told; fewer letters tell nothing; the end of Latin in Unicode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,16 @@ def read_document(
             reading.errors.append(ArticleError(f"{name}: no more than {limits.articles} articles are read; split it"))
             break
         reading.articles.append(replace(article, id=unique(article.id or identity or slug(name), taken)))
+    if not reading.articles and not reading.errors:
+        reading.errors.append(ArticleError(f"{name}: holds no articles"))
     return reading
+
+
+def few(name: str, errors: Sequence[object], most: int) -> tuple[str, ...]:
+    """The first faults of a file in words, and how many more there are."""
+    more = len(errors) - most
+    told = tuple(map(str, errors[:most]))
+    return (*told, f"{name}: {more} more faults like these") if more > 0 else told
 
 
 def slug(name: str) -> str:
@@ -89,7 +102,7 @@ def _articles(name: str, content: bytes, limits: Limits, errors: list[ArticleErr
         if len(content) > limits.file_bytes:
             raise ArticleError(f"is larger than {limits.file_bytes / 1e6:g} MB; split it")
         if not content:
-            raise ArticleError("is empty")
+            raise ArticleError("is empty; leave it out, or save it again")
         if ending == ".zip":
             yield from _unpacked(name, content, limits, errors)
             return
@@ -119,10 +132,24 @@ def checked(name: str, article: Article, limits: Limits, errors: list[ArticleErr
     if article.language not in LANGUAGES:
         errors.append(ArticleError(f"{name}: is in {article.language!r}; only {', '.join(LANGUAGES)} is read"))
         return
+    if _is_foreign(article.text):
+        where = f" ({article.id})" if article.id else ""
+        told = f"is not in English, as its letters show{where}; only {', '.join(LANGUAGES)} is read"
+        errors.append(ArticleError(f"{name}: {told}"))
+        return
     if not article.title:
         file = PurePosixPath(name.replace("\\", "/")).name.strip()
         article = replace(article, title=file[:120], title_is_ours=True)
     yield article
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether most letters at the head of a text are not Latin."""
+    head = text[:_HEAD]
+    if head.isascii():
+        return False
+    letters = [letter for letter in head if letter.isalpha()]
+    return len(letters) > _FEW_LETTERS and sum(letter <= _LAST_LATIN for letter in letters) < len(letters) / 2
 
 
 def _unpacked(name: str, content: bytes, limits: Limits, errors: list[ArticleError]) -> Iterator[Article]:

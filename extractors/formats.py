@@ -59,21 +59,33 @@ _STAMP = re.compile(
     """,
     re.VERBOSE,
 )
+_SAMPLE = 2_000
+"""Bytes by which UTF-16 is told."""
+
 _HEAD_LINES = 12
 _STAMP_LINE = 90
 
 
 def decode(content: bytes) -> str:
     """Text in whatever encoding it came; raises ``ArticleError`` where that cannot be made out."""
-    if content.startswith((b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0")):
-        raise ArticleError("is no text file in spite of its name; give it the ending of what it is")
+    _check_is_text(content)
     for bom, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if content.startswith(bom):
+            return content.decode(encoding, errors="replace")
+    # Of UTF-16 without its mark every other byte is zero, before or behind each Latin letter.
+    for first, encoding in ((0, "utf-16-be"), (1, "utf-16-le")):
+        if content[first:_SAMPLE:2].count(0) > len(content[:_SAMPLE]) / 4 and 0 not in content[1 - first : _SAMPLE : 2]:
             return content.decode(encoding, errors="replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         return _in_old_encoding(content)
+
+
+def _check_is_text(content: bytes) -> None:
+    """Raise ``ArticleError`` where the first bytes are those of another sort of file."""
+    if content.startswith((b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"\xd0\xcf\x11\xe0")):
+        raise ArticleError("is no text file in spite of its name; give it the ending of what it is")
 
 
 def _in_old_encoding(content: bytes) -> str:
@@ -158,6 +170,7 @@ def plain(content: bytes) -> Reading:
 
 def html(content: bytes) -> Reading:
     """The main text of a page and what its head says of it; menus and comments are left out."""
+    _check_is_text(content)
     from trafilatura import bare_extraction
     from trafilatura.settings import Document
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from extractors.apart import MEMORY, READING, SECONDS, VISITOR_LIMITS
+from extractors.apart import MEMORY, READING, SECONDS, SHORT, SHORT_SECONDS, VISITOR_LIMITS
 from extractors.corpus import OWN_LIMITS
 from extractors.sentences import LONGEST
 from extractors.table import FACT_COLUMNS
-from views.visitor import MOST_ARTICLES
+from views.visitor import MOST_ARTICLES, MOST_CHARACTERS, MOST_FACTS
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -58,8 +58,11 @@ def limits() -> str:
         ),
         ("reading the texts of one file", f"{READING:g} s", "–", "those read in time are kept"),
         ("reading one file at all", f"{SECONDS:g} s", "–", "the reading is ended, and the file refused"),
+        (f"reading one file of at most {SHORT / 1e3:g} kB", f"{SHORT_SECONDS:g} s", "–", "the same"),
         ("memory of the process that reads", f"{MEMORY / 1e9:g} GB", "–", "the file is refused"),
-        ("texts of one session", f"{MOST_ARTICLES:,}", "–", "the file is refused"),
+        ("texts of one session", f"{MOST_ARTICLES:,}", "–", KEPT),
+        ("characters of the texts of one session", f"{MOST_CHARACTERS:,}", "–", KEPT),
+        ("figures of the texts of one session", f"{MOST_FACTS:,}", "–", KEPT),
     ]
     head = ["| limit | on a server for all | on your own machine | where it bites |", "|---|---|---|---|"]
     return "\n".join([*head, *(f"| {' | '.join(row)} |" for row in rows)])

@@ -1,6 +1,7 @@
-// Links of ours inside text are followed within the session, as the navigation is: a plain link would load the page
-// anew, and a visitor's own texts, which only the session knows, would be gone.  An address is gone to as the
-// browser's own back and forward buttons do it, so that each click is one step of the history.
+// Links of ours inside text are followed within the session: a plain link would load the page anew, and a visitor's own
+// texts, which only the session knows, would be gone.  Streamlit's own links to pages are followed here too: with query
+// parameters it now and then leaves the address of the page before.  An address is gone to as the browser's own back
+// and forward buttons do it, so that each click is one step of the history.
 let gone = "";
 
 const go = (address) => {
@@ -8,12 +9,16 @@ const go = (address) => {
   dispatchEvent(new PopStateEvent("popstate"));
 };
 
+const OURS = '[data-testid="stHtml"], [data-testid="stPageLink"]';
+
 const follow = (pages) => (event) => {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-  if (!pages.includes(link.getAttribute("href").split("?")[0]) || !link.closest('[data-testid="stHtml"]')) return;
+  const [page, query] = link.getAttribute("href").split("?");
+  if (!pages.includes(page || ".") || !link.closest(OURS)) return;
   event.preventDefault();
-  go(link.href);
+  event.stopPropagation();
+  go((page || "./") + (query ? `?${query}` : ""));
 };
 
 export default function following({ data }) {
@@ -22,6 +27,6 @@ export default function following({ data }) {
     go(data.go);
   }
   const listener = follow(data.pages);
-  document.addEventListener("click", listener);
-  return () => document.removeEventListener("click", listener);
+  document.addEventListener("click", listener, true); // before Streamlit's own
+  return () => document.removeEventListener("click", listener, true);
 }

@@ -1,7 +1,7 @@
 """Ways to another page within the session: a visitor's own texts would not survive a page load.
 
-``st.switch_page`` with query parameters leaves a false step in the history (the old page with the new page's
-parameters), so the browser goes by the address itself.
+``st.switch_page`` and ``st.page_link`` with query parameters leave a false step in the history (the old page with the
+new page's parameters) and sometimes that very address, so the browser goes by the address itself.
 """
 
 from __future__ import annotations

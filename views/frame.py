@@ -16,7 +16,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from views import address, following, labels, language, sidebar, visitor
+from views import address, following, labels, language, links, sidebar, visitor
 from views.filters import Filters, from_query
 from views.language import N_, _, ngettext
 from views.sidebar import PAGES, PRODUCT, apply
@@ -24,6 +24,10 @@ from views.store import Store
 
 LICENCES = N_("Code: MIT. Facts and their placing: CC BY 4.0. Article texts belong to their publishers.")
 STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+
+OWN_TEXT = N_(
+    "The link names a text that only the session knew in which it was read; the page Your text reads it anew."
+)
 
 _log = logging.getLogger(__name__)
 
@@ -111,9 +115,12 @@ def _title(view: str, name: str) -> str:
 
 
 def _notices(store: Store, unknown: list[str]) -> None:
-    if unknown:
+    own = [one for one in unknown if links.is_own(one.partition("=")[2])]
+    if own:
+        st.warning(_(OWN_TEXT))
+    if others := [one for one in unknown if one not in own]:
         words = _("The link asks for something that these facts do not have; it was left out:")
-        st.warning(f"{words} {labels.escaped(', '.join(unknown[:10]))}")
+        st.warning(f"{words} {labels.escaped(', '.join(others[:10]))}")
     if store.problems:
         problems = ngettext("{n} article could not be read", "{n} articles could not be read", len(store.problems))
         st.caption(f"{problems} → {_('Sources')}")

@@ -9,20 +9,28 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from extractors.articles import ARTICLES, ArticleError, keep_article
+from extractors.articles import ARTICLES, ArticleError, keep_articles, read_articles
 from extractors.documents import ENDINGS, slug, unique
 from extractors.model import Article
-from views import downloads, following, labels, links, reader, visitor
+from views import checkable, downloads, following, labels, links, reader, reference, visitor
 from views.filters import Filters
 from views.frame import Page
 from views.language import N_, _, ngettext
 
 PASTED = "pasted.txt"
-MOST_CHARACTERS = 1_000_000
 EARLIEST = date(1900, 1, 1)
 
 _SENT = "own-sent"
 """How many times the form was sent, in the session."""
+
+_OUTCOMES, _MESSAGES = "own-outcomes", "own-messages"
+"""What became of the files sent last, and what else was told, in the session."""
+
+_NAME = 120
+"""Characters of a file's name that are shown."""
+
+_FAULTS = 30
+"""Faults that are shown in full; all are in the list of files."""
 
 PRIVACY = N_(
     "Your text stays in your session: it is not stored, not logged, and nobody else sees it. "
@@ -37,18 +45,19 @@ def keeps() -> bool:
 
 def ask() -> None:
     """The form; reading begins when it is sent."""
-    visitor.helper().prepare()
+    visitor.helpers().prepare()
     st.info(_(PRIVACY))
     number = st.session_state.setdefault(_SENT, 0)
     box = st.expander(_("Add another text")) if visitor.own() else st.container()
     with box, st.form(f"own-text-{number}", border=not visitor.own()):
-        text = st.text_area(_("Paste a text"), key=f"own-pasted-{number}", height=220, max_chars=MOST_CHARACTERS)
+        text = st.text_area(_("Paste a text"), key=f"own-pasted-{number}", height=220)
         left, right = st.columns(2)
         title = left.text_input(_("Title (if you know it)"), key=f"own-title-{number}", max_chars=200)
         published = right.date_input(
             _("Published on"),
             value=None,
             min_value=EARLIEST,
+            max_value=visitor.last_day(),
             key=f"own-published-{number}",
             help=_(
                 "“Last year” is counted from this day. Left empty, the date is taken from the text if it states one."
@@ -73,33 +82,58 @@ def ask() -> None:
 
 
 def _read(given: list[tuple[str, bytes]], title: str, published: date | None) -> None:
-    """Read one after the other, showing how far it is; what is read stays, whatever happens to the next."""
-    errors: list[str] = []
-    before = visitor.own()
+    """Read one after the other, telling of each what came of it; what is read stays, whatever happens to the next."""
+    outcomes: list[visitor.Outcome] = []
+    st.session_state[_OUTCOMES] = outcomes
+    stated: dict[str, object] = {"published": published, "published_precision": "day"} if published else {}
+    if title.strip() and len(given) == 1:
+        stated |= {"title": title.strip(), "title_is_ours": False}
     with st.status(_("Reading …"), expanded=True) as status:
         for number, (name, content) in enumerate(given, 1):
-            st.text(f"{number} / {len(given)}  {name[:120]}")
-            stated = {"title": title.strip(), "title_is_ours": False} if title.strip() and len(given) == 1 else {}
-            if published:
-                stated |= {"published": published, "published_precision": "day"}
-            errors += visitor.add(name, content, **stated)
-        told = ngettext("{n} fault", "{n} faults", len(errors)) if errors else _("all read")
-        status.update(label=f"{_('Done')}: {told}", state="error" if errors else "complete", expanded=False)
-    st.session_state["own-errors"] = errors
-    if visitor.own() is not before:  # what could not be read stays in the form, to be mended
+            status.update(label=f"{_('Reading …')} {number} / {len(given)}", expanded=True)
+            line = st.empty()
+            line.text(f"… {name[:_NAME]}")
+            outcomes.append(visitor.add(name, content, **stated))
+            line.text(_told(outcomes[-1]))
+    if any(outcome.texts for outcome in outcomes):  # what could not be read at all stays in the form, to be mended
         _empty_form()
     st.rerun()
 
 
+def _told(outcome: visitor.Outcome) -> str:
+    """One line on what became of a file."""
+    texts = ngettext("{n} text", "{n} texts", outcome.texts)
+    figures = ngettext("{n} figure", "{n} figures", outcome.figures)
+    sign = ("!" if outcome.faults else "✓") if outcome.texts else "✗"
+    found = [f"{outcome.name[:_NAME]}: {texts}, {figures}"] if outcome.texts else []
+    return f"{sign} " + " · ".join([*found, *outcome.faults[:3]])
+
+
+def _outcomes() -> None:
+    """What became of each file that was read last; faults first, for they are to be mended."""
+    outcomes: list[visitor.Outcome] = st.session_state.get(_OUTCOMES, [])
+    faults = [fault for outcome in outcomes for fault in outcome.faults]
+    if told := [*st.session_state.get(_MESSAGES, ()), *faults[:_FAULTS]]:
+        st.warning(
+            "\n".join(f"- {labels.escaped(line)}" for line in told) if len(told) > 1 else labels.escaped(told[0])
+        )
+    if len(outcomes) > 1:
+        good = sum(not outcome.faults for outcome in outcomes)
+        faulty = ngettext("{n} with faults", "{n} with faults", len(outcomes) - good)
+        heading = ngettext("{n} file", "{n} files", len(outcomes)) + (f", {faulty}" if len(outcomes) > good else "")
+        with st.expander(heading):
+            for outcome in outcomes:
+                st.text(_told(outcome))
+
+
 def show(page: Page) -> None:
     """What was read, and what to do with it."""
-    for error in st.session_state.get("own-errors", ()):
-        st.warning(labels.escaped(error))
+    _outcomes()
     mine = visitor.own()
     if mine is None:
         return
-    facts = ngettext("{n} figure", "{n} figures", len(mine.facts))
-    texts = ngettext("{n} text", "{n} texts", len(mine.articles))
+    facts = ngettext("{n} figure", "{n} figures", mine.figures)
+    texts = ngettext("{n} text", "{n} texts", len(mine.texts))
     st.header(f"{_('Your texts')}: {texts}, {facts}", anchor=False)
     _ways(mine)
     _take_along(page, mine)
@@ -107,7 +141,14 @@ def show(page: Page) -> None:
     chosen = _chosen(mine.articles)
     if chosen.incomplete:
         st.html(f'<p class="origin">{labels.title_html(chosen)}</p>')
-    reader.show(chosen, mine.store.article_facts(chosen.id), None, _open, page.filters)
+    of_chosen = mine.store.article_facts(chosen.id)
+    if not of_chosen:
+        st.info(_("No figure was found in this text."))
+    text, beside = st.columns([5, 3], gap="large")
+    with text:
+        reader.show(chosen, of_chosen, None, _open, page.filters)
+    with beside:
+        checkable.show(chosen, of_chosen, reference.published(), None, page.filters)
 
 
 def _ways(mine: visitor.Own) -> None:
@@ -130,12 +171,16 @@ def _dates(mine: visitor.Own) -> None:
             hide_index=True,
             column_config={
                 "title": st.column_config.TextColumn(_("Title"), width="medium", max_chars=200),
-                "published": st.column_config.DateColumn(_("Published on"), min_value=EARLIEST),
+                "published": st.column_config.DateColumn(
+                    _("Published on"), min_value=EARLIEST, max_value=visitor.last_day()
+                ),
             },
         )
         if st.form_submit_button(_("Read again with these dates"), key="own-again"):
             rows = zip(mine.articles, edited["title"], edited["published"], strict=True)
-            st.session_state["own-errors"] = visitor.change([_changed(*row) for row in rows])
+            with st.spinner(_("Reading …")):
+                st.session_state[_MESSAGES] = visitor.change([_changed(*row) for row in rows])
+            st.session_state[_OUTCOMES] = []
             st.rerun()
 
 
@@ -180,18 +225,25 @@ def _take_along(page: Page, mine: visitor.Own) -> None:
 
 
 def _keep(mine: visitor.Own) -> None:
-    """Write the own texts into the collection of this copy; a callback."""
-    told = []
-    taken = {file.stem for file in ARTICLES.glob("*.txt")}
-    for article in mine.articles:
-        try:
-            path = keep_article(replace(article, id=unique(slug(article.title.replace(".", " ")), taken)))
-            told.append(
-                _("{file} was written; restart the dashboard to have it among the articles.").format(file=path.name)
-            )
-        except ArticleError as error:
-            told.append(str(error))
-    st.session_state["own-errors"] = told
+    """Write the own texts into the collection of this copy, all or none; a callback."""
+    there = read_articles(ARTICLES)[0]
+    known = {article.text for article in there}
+    taken = {article.id for article in there} | {file.stem for file in ARTICLES.glob("*.txt")}
+    new = [
+        replace(article, id=unique(slug(article.title.replace(".", " ")), taken))
+        for article in mine.articles
+        if article.text not in known
+    ]
+    st.session_state[_OUTCOMES] = []
+    try:
+        written = [path.name for path in keep_articles(new, ARTICLES)]
+    except ArticleError as error:
+        st.session_state[_MESSAGES] = [str(error)]
+        return
+    told = ngettext("{n} text was written into data/articles", "{n} texts were written into data/articles", len(new))
+    restart = _("restart the dashboard to have them among the articles.")
+    nothing = _("These texts are in data/articles already.")
+    st.session_state[_MESSAGES] = [f"{told}: {', '.join(written)}; {restart}" if written else nothing]
 
 
 def _empty_form() -> None:
@@ -202,4 +254,5 @@ def _empty_form() -> None:
 def _forget() -> None:
     visitor.forget()
     _empty_form()
-    st.session_state["own-errors"] = []
+    for name in (_OUTCOMES, _MESSAGES):
+        st.session_state.pop(name, None)

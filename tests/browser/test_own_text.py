@@ -31,15 +31,15 @@ def read(page: Page) -> None:
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
     """A mixed set with one bad file."""
-    page = f"<html><body><article><p>{FILE}</p><p>{FILE}</p></article></body></html>"
+    page = f"<html><body><article><p>On a page: {FILE}</p><p>{FILE}</p></article></body></html>"
     (tmp_path / "border.txt").write_text(FILE, "utf-8")
     (tmp_path / "page.html").write_text(page, "utf-8")
     (tmp_path / "rows.csv").write_text(
-        f'title,text,date\nFirst row,"{FILE}",2023-11-10\nSecond row,"{FILE}",\n', "utf-8"
+        f'title,text,date\nFirst row,"First: {FILE}",2023-11-10\nSecond row,"Second: {FILE}",\n', "utf-8"
     )
     (tmp_path / "broken.pdf").write_bytes(b"no pdf")
     with zipfile.ZipFile(tmp_path / "more.zip", "w") as archive:
-        archive.writestr("deep/inside.md", FILE)
+        archive.writestr("deep/inside.md", f"Packed: {FILE}")
     return [tmp_path / name for name in ("border.txt", "page.html", "broken.pdf", "rows.csv", "more.zip")]
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import resource
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from extractors.articles import ARTICLES, COLUMNS, ArticleError, keep_article, read_articles
+from extractors.articles import ARTICLES, COLUMNS, ArticleError, keep_articles, read_articles
 from extractors.model import Article
 
 AS_RECEIVED = {
@@ -170,13 +174,21 @@ KEPT = Article(
 )
 
 
-def test_an_article_is_kept_byte_for_byte_with_its_row(tmp_path: Path) -> None:
+def state(folder: Path) -> dict[str, bytes]:
+    """Every file, hidden ones too, and what it holds."""
+    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_articles_are_kept_byte_for_byte_with_their_rows(tmp_path: Path) -> None:
     library(tmp_path)
-    path = keep_article(KEPT, tmp_path / "articles")
-    assert path.read_bytes() == KEPT.text.encode()
+    other = replace(KEPT, id="other", text="Another")
+    first, second = keep_articles([KEPT, other], tmp_path / "articles")
+    assert (first.read_bytes(), second.read_bytes()) == (KEPT.text.encode(), b"Another")
     articles, errors = read_articles(tmp_path / "articles")
     assert errors == []
-    assert articles[1] == replace(KEPT, title='A title, "quoted" and broken')
+    title = 'A title, "quoted" and broken'
+    assert articles[1:] == [replace(KEPT, title=title), replace(other, title=title)]
+    assert len(state(tmp_path)) == 4, "nothing else is left"
 
 
 @pytest.mark.parametrize(
@@ -184,29 +196,105 @@ def test_an_article_is_kept_byte_for_byte_with_its_row(tmp_path: Path) -> None:
     [
         ("good", "good already has a row in articles.csv; choose another id"),
         ("orphan", "orphan.txt is there already; choose another id"),
+        ("first", "first already has a row in articles.csv; choose another id"),
         ("../kept", "the id '../kept' cannot name a file"),
+        ("kept\0", "the id 'kept\\x00' cannot name a file"),
     ],
 )
 def test_nothing_is_kept_over_another(tmp_path: Path, article_id: str, told: str) -> None:
     library(tmp_path, files={"orphan.txt": b"A text."})
-    before = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
+    before = state(tmp_path)
     with pytest.raises(ArticleError, match=re.escape(told)):
-        keep_article(replace(KEPT, id=article_id), tmp_path / "articles")
-    assert {path: path.read_bytes() for path in tmp_path.rglob("*.*")} == before
+        keep_articles([replace(KEPT, id="first"), replace(KEPT, id=article_id)], tmp_path / "articles")
+    assert state(tmp_path) == before
 
 
-@pytest.mark.parametrize("step", ["write_bytes", "replace"])
-def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
+def test_a_name_taken_meanwhile_is_not_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library(tmp_path)
+    before = state(tmp_path)
+    link = os.link
+
+    def late(source: Path, target: Path) -> None:
+        if target.stem == "second":
+            target.write_bytes(b"somebody else's")
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", late)
+    with pytest.raises(ArticleError, match=r"articles cannot be written to \(File exists\); nothing was changed"):
+        keep_articles([KEPT, replace(KEPT, id="second")], tmp_path / "articles")
+    assert state(tmp_path) == before | {str(tmp_path / "articles" / "second.txt"): b"somebody else's"}
+
+
+@pytest.mark.parametrize(
+    ("owner", "step", "call"),
+    [
+        (os, "fsync", 1),  # the first text
+        (os, "fsync", 2),
+        (os, "fsync", 3),  # the table
+        (os, "link", 1),
+        (os, "link", 2),
+        (Path, "replace", 1),
+    ],
+)
+def test_a_full_disk_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: object, step: str, call: int
+) -> None:
+    """Whichever step of keeping two texts fails."""
+    library(tmp_path)
+    before, works, calls = state(tmp_path), getattr(owner, step), []
+
+    def full(*given: Any) -> Any:
+        calls.append(given)
+        if len(calls) == call:
+            raise OSError(28, "No space left on device")
+        return works(*given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, step, full)
+        told = r"articles cannot be written to \(No space left on device\); nothing was changed"
+        with pytest.raises(ArticleError, match=told):
+            keep_articles([KEPT, replace(KEPT, id="second")], tmp_path / "articles")
+    assert state(tmp_path) == before
+
+
+def test_a_disk_that_is_full_half_way_leaves_no_half_text(tmp_path: Path) -> None:
+    """A real one: the system stops writing in the middle of a file."""
+    library(tmp_path)
+    before, limits = state(tmp_path), resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    try:
+        with pytest.raises(
+            ArticleError, match=r"articles cannot be written to \(File too large\); nothing was changed"
+        ):
+            keep_articles([KEPT, replace(KEPT, id="long", text="long " * 50_000)], tmp_path / "articles")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert state(tmp_path) == before
+
+
+def test_no_row_is_lost_where_many_keep_at_once(tmp_path: Path) -> None:
+    library(tmp_path)
+    kept = [replace(KEPT, id=f"kept-{number}") for number in range(12)]
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(lambda article: keep_articles([article], tmp_path / "articles"), kept))
+    articles, errors = read_articles(tmp_path / "articles")
+    assert errors == []
+    assert {article.id for article in articles} == {"good", *(article.id for article in kept)}
+
+
+def test_who_is_killed_on_the_way_leaves_whole_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Killed before the table is replaced: the text is whole, the table the old one, and the missing row is named."""
+
+    class KilledError(BaseException): ...
+
+    def killed(*_: object) -> None:
+        raise KilledError
 
     library(tmp_path)
-    before = sorted(tmp_path.rglob("*"))
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, step, full)
-        with pytest.raises(
-            ArticleError, match=r"articles.csv cannot be written \(No space left on device\); nothing was changed"
-        ):
-            keep_article(KEPT, tmp_path / "articles")
-    assert sorted(tmp_path.rglob("*")) == before
-    assert read_articles(tmp_path / "articles")[1] == []
+    monkeypatch.setattr(Path, "replace", killed)
+    with pytest.raises(KilledError):
+        keep_articles([KEPT], tmp_path / "articles")
+    assert (tmp_path / "articles" / "kept.txt").read_bytes() == KEPT.text.encode()
+    articles, errors = read_articles(tmp_path / "articles")
+    assert [article.id for article in articles] == ["good"]
+    assert "kept.txt has no row in articles.csv; add: kept," in str(errors[0])

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from extractors import apart
+from extractors.articles import COLUMNS, read_articles
 from extractors.limits import Limits
 from extractors.model import Article
 from tests.pages.test_pages import opened, said
-from views import visitor
+from views import own_text, visitor
 
 TEXT = "Trade between Russia and Kazakhstan grew by 7% last year, to $28.2 billion."
 OWN = "own-pasted"
@@ -29,6 +36,22 @@ def read(text: str, *, day: date | None = None, title: str = "") -> AppTest:
     app.button(key="own-read").click().run(timeout=PATIENCE)
     assert not app.exception, [error.message for error in app.exception]
     return app
+
+
+def upload(*files: tuple[str, bytes], day: date | None = None) -> AppTest:
+    """The page after files were uploaded together."""
+    app = opened("text")
+    app.file_uploader(key="own-files-0").set_value([(name, content, "") for name, content in files])
+    if day:
+        app.date_input(key="own-published-0").set_value(day)
+    app.button(key="own-read").click().run(timeout=PATIENCE)
+    assert not app.exception, [error.message for error in app.exception]
+    return app
+
+
+def titles(app: AppTest) -> list[str]:
+    own = held(app)
+    return [article.title for article in own.articles] if own else []
 
 
 def held(app: AppTest) -> visitor.Own | None:
@@ -113,6 +136,104 @@ def test_forgetting_leaves_nothing_in_the_session() -> None:
     assert "Zyzzyva" not in said(app)
 
 
+def test_f79_each_file_is_told_with_what_came_of_it() -> None:
+    app = upload(("a.txt", b"It is 8 km long."), ("b.pdf", b"no pdf"), ("c.csv", b'text\nIt is 7 km long.\n""\n'))
+    told = said(app)
+    assert "✓ a.txt: 1 text, 1 figure" in told
+    assert "✗ b.pdf: cannot be read as a PDF (" in told
+    assert "! c.csv: 1 text, 1 figure · c.csv: line 3 holds no text" in told
+    assert "b.pdf: cannot be read as a PDF (" in warnings(app)
+    assert titles(app) == ["a.txt", "c.csv"]
+
+
+def test_what_was_read_stays_whatever_becomes_of_the_next_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second file breaks the page itself: the first is there all the same."""
+    read_well = visitor.helpers().read
+
+    def breaks(name: str, content: bytes, stated: Any = None) -> Any:
+        if name == "b.txt":
+            raise RuntimeError("a fault of ours")
+        return read_well(name, content, stated)
+
+    monkeypatch.setattr(visitor.helpers(), "read", breaks)
+    app = upload(("a.txt", TEXT.encode()), ("b.txt", b"Another."))
+    assert "This part of the page could not be shown" in app.error[0].value
+    app.run(timeout=PATIENCE)
+    assert titles(app) == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("files", "told", "kept"),
+    [
+        ([("a.txt", b"")], "a.txt: is empty; leave it out, or save it again", []),
+        (
+            [("long.txt", b"They talked. " * 90_000)],
+            "long.txt: only the first 1,000,000 characters are read; split it",
+            ["long.txt"],
+        ),
+        ([("huge.txt", b"x" * 5_000_001)], "huge.txt: is larger than 5 MB; split it", []),
+        ([("a.csv", b"name,value\nTrade,7\n")], "a.csv: has no column for the articles' text; name it text or", []),
+        ([("ru.txt", "Товарооборот вырос на 7 % в 2023 году.".encode())], "ru.txt: is not in English, as its", []),
+        (
+            [("a.csv", b"title,text,date\nTrade,It grew by 7%.,2999-01-01\n")],
+            "a.csv: its date 2999-01-01 is still to come; put it right in the table",
+            ["Trade"],
+        ),
+        ([("a.txt", b"One."), ("a.txt", b"Two.")], "", ["a.txt", "a.txt (2)"]),
+        (
+            [("a.txt", b"One."), ("b.txt", b"One.")],
+            "b.txt: the same text is here already: a.txt. Its date and title can be changed in the table",
+            ["a.txt"],
+        ),
+    ],
+)
+def test_f78_what_visitors_try_is_told(files: list[tuple[str, bytes]], told: str, kept: list[str]) -> None:
+    app = upload(*files)
+    assert told in warnings(app)
+    assert bool(app.warning) == bool(told)
+    assert titles(app) == kept
+
+
+def test_f78_a_pasted_text_that_is_too_long_is_told() -> None:
+    app = read("They talked. " * 90_000)
+    assert "pasted.txt: only the first 1,000,000 characters are read; split it" in warnings(app)
+    assert titles(app) == ["pasted.txt"]
+
+
+def test_a_session_holds_so_much_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(visitor, "MOST_ARTICLES", 2)
+    app = upload(*((f"{name}.txt", name.encode()) for name in "abcd"))
+    assert titles(app) == ["a.txt", "b.txt"]
+    assert "c.txt: a session holds 2 texts of 5,000,000 characters and 50,000 figures; forget some" in warnings(app)
+
+
+def test_a_changed_day_reads_the_text_again() -> None:
+    """And only that one."""
+    app = upload(("a.txt", TEXT.encode()), ("b.txt", b"It fell by 9% last year."), day=date(2024, 2, 1))
+    own = held(app)
+    assert own
+    first, second = own.articles
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(st, "session_state", app.session_state)
+        assert visitor.change([first, replace(second, published=date(2020, 5, 6))]) == []
+    changed = held(app)
+    assert changed
+    assert changed.texts[0] is own.texts[0]
+    fell = changed.texts[1].facts
+    assert list(fell.loc[fell["unit"] == "percent", "year"]) == [2019]
+    assert set(fell["article_id"]) == {"own-b"}
+
+
+def test_the_day_of_a_text_cannot_be_in_the_future() -> None:
+    assert opened("text").date_input(key="own-published-0").max == visitor.last_day()
+
+
+def test_a_link_to_a_text_of_another_session_says_so() -> None:
+    app = opened("facts", source="own-pasted")
+    assert "only the session knew in which it was read" in warnings(app)
+    assert "asks for something" not in warnings(app)
+
+
 @pytest.mark.parametrize(("setting", "offered"), [("", False), ("1", True)])
 def test_keeping_is_offered_on_a_machine_of_ones_own_only(
     monkeypatch: pytest.MonkeyPatch, setting: str, offered: bool
@@ -122,21 +243,60 @@ def test_keeping_is_offered_on_a_machine_of_ones_own_only(
     assert any(button.key == "own-keep" for button in app.button) == offered
 
 
+@pytest.fixture
+def collection(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty collection of one's own in the place of the project's."""
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles.csv").write_text(",".join(COLUMNS) + "\n", "utf-8")
+    monkeypatch.setenv("KEEP_ARTICLES", "1")
+    monkeypatch.setattr(own_text, "ARTICLES", tmp_path / "articles")
+    return tmp_path / "articles"
+
+
+def test_f75_kept_texts_are_in_the_collection_and_not_written_twice(collection: Path) -> None:
+    app = upload(("a.txt", TEXT.encode()), ("b.txt", b"It is 7 km long."), day=date(2024, 2, 1))
+    app.button(key="own-keep").click().run(timeout=PATIENCE)
+    assert "2 texts were written into data/articles: a-txt.txt, b-txt.txt; restart" in warnings(app)
+    articles, errors = read_articles(collection)
+    assert [(one.text, one.published) for one in articles] == [
+        (TEXT, date(2024, 2, 1)),
+        ("It is 7 km long.", date(2024, 2, 1)),
+    ]
+    assert errors == []
+    app.button(key="own-keep").click().run(timeout=PATIENCE)
+    assert "These texts are in data/articles already." in warnings(app)
+    assert len(list(collection.iterdir())) == 2
+
+
+def test_f78_a_full_disk_is_told_and_nothing_is_kept(collection: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    app = read(TEXT)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        app.button(key="own-keep").click().run(timeout=PATIENCE)
+    assert "cannot be written to (No space left on device); nothing was changed" in warnings(app)
+    assert not app.exception
+    assert list(collection.iterdir()) == []
+    assert read_articles(collection) == ([], [])
+
+
 class Here:
     """The reading, without a process of its own."""
 
-    def read(self, name: str, content: bytes) -> apart.Found:
-        return apart.answer((name, content))
+    def read(self, name: str, content: bytes, stated: Mapping[str, Any]) -> apart.Found:
+        return apart.answer((name, content, stated))
 
-    def extract(self, articles: list[Article]) -> apart.Found:
-        return apart.answer(articles)
+    def extract(self, article: Article) -> apart.Found:
+        return apart.answer(article)
 
     def prepare(self) -> None:
         pass
 
 
 def test_a_text_of_which_only_the_beginning_was_read_says_so_on_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(visitor, "helper", Here)
+    monkeypatch.setattr(visitor, "helpers", Here)
     monkeypatch.setattr(apart, "VISITOR_LIMITS", Limits(numbers=5))
     app = read("Freight came to 81 million tons.\n" + "7 of 9\n" * 20, title="Many figures")
     assert "only the first 5 numbers are read; split it" in warnings(app)
