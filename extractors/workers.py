@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -55,7 +58,8 @@ def in_processes(tasks: Sequence[Task], work: Work, workers: int) -> Iterator[Re
     broken = 0
     while left and broken < PATIENCE:
         # spawn: a fork would copy the threads' locks of the libraries below in whatever state they are.
-        pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+        spawn = multiprocessing.get_context("spawn")
+        pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_go_with_the_run)
         try:
             for future in as_completed([pool.submit(work, task) for task in left.values()]):
                 report = future.result()
@@ -67,6 +71,19 @@ def in_processes(tasks: Sequence[Task], work: Work, workers: int) -> Iterator[Re
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
     yield from (_given_up(task) for task in left.values())
+
+
+def _go_with_the_run() -> None:
+    """In a worker: end at once when the run is killed, and at Ctrl+C without a word, for the run has its say."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    run = multiprocessing.parent_process()
+    assert run
+
+    def end() -> None:
+        run.join()
+        os._exit(1)
+
+    threading.Thread(target=end, daemon=True).start()
 
 
 def on_dask(tasks: Sequence[Task], work: Work, scheduler: str) -> Iterator[Report]:
@@ -85,14 +102,21 @@ def on_dask(tasks: Sequence[Task], work: Work, scheduler: str) -> Iterator[Repor
     meta = pd.DataFrame({"report": pd.Series(dtype="object")})
     with Client(scheduler, timeout="30s") as client:
         parts = dd.from_pandas(frame, npartitions=len(tasks), sort=False).map_partitions(reports, meta=meta)
-        futures = client.compute(parts.to_delayed())
-        left = {task.target: task for task in tasks}
-        for future in finished(futures):
+        left = dict(zip(client.compute(parts.to_delayed()), tasks, strict=True))
+        for future in finished(list(left)):
             if future.status == "finished":
-                for report in future.result()["report"]:
-                    del left[report.target]
-                    yield report
-    yield from (_given_up(task) for task in left.values())
+                yield from future.result()["report"]
+            else:
+                yield _failed(left[future], future.exception())
+
+
+def _failed(task: Task, error: BaseException) -> Report:
+    """The report on a task that a cluster could not do, in the words of its fault."""
+    if type(error).__name__ == "KilledWorker":
+        return _given_up(task)
+    words = (str(error).splitlines() or [""])[0][:120]
+    told = f"{task.name}: failed on the cluster ({type(error).__name__}: {words}); is the package on every machine?"
+    return Report(task.target, task.name, errors=(told,), failed=True)
 
 
 def _given_up(task: Task) -> Report:

@@ -22,7 +22,7 @@ import pytest
 from extractors.__main__ import main
 from extractors.corpus import extract_file, facts_of, tasks_for
 from extractors.table import to_table
-from extractors.workers import PATIENCE, Report, Task, in_processes
+from extractors.workers import PATIENCE, Report, Task, in_processes, on_dask
 
 ROOT = Path(__file__).resolve().parents[2]
 TRADE = "Trade between Russia and Kazakhstan came to ${number}.2 billion in 2022. It grew by another {number} percent."
@@ -136,21 +136,62 @@ def test_other_settings_do_not_mix(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main([*command, "--published", "2020-01-01", "--fresh"]) == 0
 
 
-def test_a_killed_run_goes_on_and_gives_the_same_files(tmp_path: Path) -> None:
-    source = archive(tmp_path / "in", 8, 60)
-    assert main(["corpus", str(source), "--out", str(tmp_path / "whole"), "--workers", "1"]) == 0
-    out = tmp_path / "killed"
-    command = [sys.executable, "-m", "extractors", "corpus", str(source), "--out", str(out), "--workers", "1"]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + 60
-    while len(list(out.glob("*.parquet"))) < 2 and time.monotonic() < deadline:
+def started(source: Path, out: Path, *options: str) -> tuple[list[str], subprocess.Popen[bytes]]:
+    """The arguments of a run in a process of its own, and that process once a part is there and others are not."""
+    arguments = ["corpus", str(source), "--out", str(out), *options]
+    command = [sys.executable, "-m", "extractors", *arguments]
+    run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True)
+    deadline = time.monotonic() + 90
+    while not list(out.glob("*.parquet")) and time.monotonic() < deadline and run.poll() is None:
         time.sleep(0.01)
-    process.kill()
-    process.wait()
-    finished = contents(out)
-    assert 2 <= sum(name.startswith("part") for name in finished) < 8
-    assert main(command[3:]) == 0
-    assert contents(out) == contents(tmp_path / "whole")
+    assert 1 <= len(list(out.glob("*.parquet"))) < len(list(source.iterdir())), "stopped in the middle"
+    return arguments, run
+
+
+def workers_of(run: subprocess.Popen[bytes]) -> list[int]:
+    """Processes that work for the run, by its process group."""
+    listed = subprocess.run(["ps", "-eo", "pid,pgid,args"], capture_output=True, text=True, check=True).stdout
+    rows = [line.split(None, 2) for line in listed.splitlines()[1:]]
+    return [int(pid) for pid, group, command in rows if int(group) == run.pid and "spawn_main" in command]
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive that takes seconds to read."""
+    return archive(tmp_path_factory.mktemp("archive") / "in", 8, 100)
+
+
+@pytest.fixture(scope="module")
+def whole(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a run gives that nothing happens to."""
+    out = tmp_path_factory.mktemp("whole")
+    assert main(["corpus", str(source), "--out", str(out), "--workers", "1"]) == 0
+    return out
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_killed_run_goes_on_and_gives_the_same_files(tmp_path: Path, source: Path, whole: Path, workers: str) -> None:
+    arguments, run = started(source, tmp_path, "--workers", workers)
+    run.kill()
+    run.wait()
+    deadline = time.monotonic() + 30
+    while workers_of(run) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert workers_of(run) == [], "the workers went with the run"
+    assert main(arguments) == 0
+    assert contents(tmp_path) == contents(whole)
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_interrupted_run_says_how_to_go_on(tmp_path: Path, source: Path, whole: Path, workers: str) -> None:
+    """Ctrl+C reaches the run and its workers alike."""
+    arguments, run = started(source, tmp_path, "--workers", workers)
+    os.killpg(run.pid, signal.SIGINT)
+    _, told = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert told.decode() == "interrupted; the same command with --resume goes on from here\n"
+    assert main(arguments) == 0
+    assert contents(tmp_path) == contents(whole)
 
 
 def dies_once(task: Task) -> Report:
@@ -218,22 +259,42 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
             process.wait()
 
 
-def test_a_cluster_gives_the_same_and_outlives_a_killed_worker(tmp_path: Path) -> None:
+def test_a_cluster_gives_the_same_and_outlives_a_killed_worker(tmp_path: Path, source: Path, whole: Path) -> None:
     pytest.importorskip("distributed")
-    source = archive(tmp_path / "in", 8, 60)
-    assert main(["corpus", str(source), "--out", str(tmp_path / "whole"), "--workers", "1"]) == 0
     out = tmp_path / "out"
     with cluster(tmp_path) as (address, workers):
-        command = [sys.executable, "-m", "extractors", "corpus", str(source), "--out", str(out), "--scheduler", address]
-        run = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE)
-        deadline = time.monotonic() + 90
-        while len(list(out.glob("*.parquet"))) < 1 and time.monotonic() < deadline and run.poll() is None:
-            time.sleep(0.01)
+        _, run = started(source, out, "--scheduler", address)
         workers[0].kill()
         _, told = run.communicate(timeout=120)
     assert run.returncode == 0, told.decode()
-    assert fact_ids(out) == fact_ids(tmp_path / "whole")
-    assert contents(out) == contents(tmp_path / "whole")
+    assert fact_ids(out) == fact_ids(whole)
+    assert contents(out) == contents(whole)
+
+
+def test_a_killed_run_on_a_cluster_goes_on_and_gives_the_same_files(tmp_path: Path, source: Path, whole: Path) -> None:
+    pytest.importorskip("distributed")
+    out = tmp_path / "out"
+    with cluster(tmp_path) as (address, _):
+        arguments, run = started(source, out, "--scheduler", address)
+        run.kill()
+        run.wait()
+        assert main(arguments) == 0
+    assert fact_ids(out) == fact_ids(whole)
+    assert contents(out) == contents(whole)
+
+
+def fails(task: Task) -> Report:
+    raise ModuleNotFoundError("No module named 'extractors'")
+
+
+def test_what_fails_on_a_cluster_is_told_in_its_own_words(tmp_path: Path) -> None:
+    distributed = pytest.importorskip("distributed")
+    tasks = tasks_of(archive(tmp_path / "in", 2, 1), tmp_path / "out")
+    with distributed.LocalCluster(1, threads_per_worker=1, processes=False, dashboard_address=None) as local:
+        reports = list(on_dask(tasks, fails, local.scheduler_address))
+    told = "failed on the cluster (ModuleNotFoundError: No module named 'extractors'); is the package on every machine?"
+    assert sorted(report.errors for report in reports) == [(f"{task.name}: {told}",) for task in tasks]
+    assert all(report.failed for report in reports)
 
 
 def test_no_scheduler_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
