@@ -9,6 +9,22 @@ const go = (address) => {
   dispatchEvent(new PopStateEvent("popstate"));
 };
 
+// A server that was started anew knows nothing of this page: unless it draws it again as soon as it answers, the first
+// click would be lost.
+let connected = true;
+
+const watch = () => {
+  const app = document.querySelector("[data-test-connection-state]");
+  if (!app) return () => {};
+  const observer = new MutationObserver(() => {
+    const before = connected;
+    connected = app.dataset.testConnectionState === "CONNECTED";
+    if (connected && !before) dispatchEvent(new PopStateEvent("popstate"));
+  });
+  observer.observe(app, { attributeFilter: ["data-test-connection-state"] });
+  return () => observer.disconnect();
+};
+
 const OURS = '[data-testid="stHtml"], [data-testid="stPageLink"]';
 
 const follow = (pages) => (event) => {
@@ -28,5 +44,9 @@ export default function following({ data }) {
   }
   const listener = follow(data.pages);
   document.addEventListener("click", listener, true); // before Streamlit's own
-  return () => document.removeEventListener("click", listener, true);
+  const unwatch = watch();
+  return () => {
+    document.removeEventListener("click", listener, true);
+    unwatch();
+  };
 }

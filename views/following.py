@@ -1,4 +1,4 @@
-"""Ways to another page within the session: a visitor's own texts would not survive a page load.
+"""Ways to another page within the session, and back into one: a visitor's own texts would not survive a page load.
 
 ``st.switch_page`` and ``st.page_link`` with query parameters leave a false step in the history (the old page with the
 new page's parameters) and sometimes that very address, so the browser goes by the address itself.
@@ -29,7 +29,10 @@ def go(address: str) -> None:
 
 
 def listen() -> None:
-    """Follow clicks on links to our pages, and what ``go`` asked for; the last thing a page draws."""
+    """Follow clicks on links to our pages, and what ``go`` asked for; the last thing a page draws.
+
+    Where the server went and came again, the page is drawn anew by itself.
+    """
     address = st.session_state.pop(_ASKED, "")
     # Only the mark tells a second asking from the same one drawn again.
     _component(data={"pages": _PATHS, "go": address, "asked": uuid4().hex if address else ""}, key="following")

@@ -41,15 +41,33 @@ def chromium() -> str | None:
     return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
-@contextmanager
-def dashboard(home: Path, environment: Mapping[str, str] | None = None, *flags: str, path: str = "") -> Iterator[str]:
-    """A server just started, with ``home`` as its home and nothing of the user's settings; gives its address.
+LOGS: dict[str, Path] = {}
+"""Address of a dashboard → what its server has printed."""
 
-    ``path`` is where it answers, if not at the root.
-    """
+SERVERS: dict[str, subprocess.Popen[bytes]] = {}
+"""Address of a dashboard → its process."""
+
+
+def free_port() -> int:
+    """A port at which nobody listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def dashboard(
+    home: Path,
+    environment: Mapping[str, str] | None = None,
+    *flags: str,
+    path: str = "",
+    root: Path = ROOT,
+) -> Iterator[str]:
+    """A server just started, with ``home`` as its home and nothing of the user's settings; gives its address.
+
+    ``path`` is where it answers, if not at the root of the host; ``root`` the folder of its code and data.
+    """
+    port = free_port()
     options = {
         "server.headless": "true",
         "server.address": "127.0.0.1",
@@ -70,13 +88,14 @@ def dashboard(home: Path, environment: Mapping[str, str] | None = None, *flags: 
     with log.open("wb") as output:
         server = subprocess.Popen(
             command,
-            cwd=ROOT,
+            cwd=root,
             env=inherited | {"HOME": str(home)} | dict(environment or {}),
             stdout=output,
             stderr=subprocess.STDOUT,
         )
     try:
         url = f"http://127.0.0.1:{port}"
+        LOGS[url], SERVERS[url] = log, server
         _wait_for(url + path, server, log)
         yield url
     finally:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, FilePayload, Page, expect
 
-from tests.browser.app import assert_no_traceback, open_at, settle
+from tests.browser.app import LOGS, assert_no_traceback, open_at, settle
 
 PASTED = "Trade between Russia and Kazakhstan came to $28.2 billion in 2022. It grew by another 77 percent last year."
 FILE = "The border of Russia and Kazakhstan is 7,644 km long, a report said. Freight came to 81 million tons in 2021."
@@ -113,8 +113,8 @@ def test_nothing_given_is_said(page: Page, app: str) -> None:
     expect(page.get_by_text("Paste a text or choose a file first.")).to_be_visible()
 
 
-def test_hostile_text_stays_text(page: Page, app: str) -> None:
-    """Markup, scripts, formulas and remote pictures in a text and in its title come to nothing."""
+def test_hostile_text_stays_text_and_out_of_the_log(page: Page, app: str, tmp_path: Path) -> None:
+    """Markup, scripts, formulas and remote pictures in a text, its title and a file's name come to nothing."""
     hostile = (
         "<img src=x onerror=alert(1)> ![x](https://example.org/x.png) $\\frac{1}{2}$ <script>alert(2)</script> 7 km"
     )
@@ -125,12 +125,21 @@ def test_hostile_text_stays_text(page: Page, app: str) -> None:
         dialog.dismiss()
 
     page.on("dialog", dismiss)
+    large = tmp_path / "large.txt"
+    large.write_bytes(b"x" * 2_500_000)
     open_at(page, f"{app}/text")
+    page.locator('input[type="file"]').set_input_files(str(large))
+    expect(page.get_by_text(re.compile("must be 2(.0)? ?MB or smaller"))).to_be_visible()
     page.get_by_label("Paste a text").fill(hostile)
     page.get_by_label("Title (if you know it)").fill(hostile[:150])
+    named = FilePayload(name="<img src=x onerror=alert(3)>.pdf", mimeType="application/pdf", buffer=b"no pdf")
+    page.locator('input[type="file"]').set_input_files(named)
     read(page)
-    for name in ("Sources", "Facts", "Reader"):
-        go(page, name)
-        assert_no_traceback(page)
+    expect(page.get_by_text("<img src=x onerror=alert(3)>.pdf: cannot be read as a PDF")).to_be_visible()
+    go(page, "Reader")
+    assert_no_traceback(page)
     assert alerts == []
-    expect(page.locator('img[src*="example.org"]')).to_have_count(0)
+    expect(page.locator('img[src*="example.org"], .stMain img[src="x"]')).to_have_count(0)
+    log = LOGS[app].read_text("utf-8", "replace")
+    assert "alert(" not in log
+    assert "Traceback" not in log

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, expect
 
-from tests.browser.app import ROOT, assert_no_traceback, dashboard, open_at, settle
+from tests.browser.app import ROOT, assert_no_traceback, dashboard, free_port, open_at, settle
 
 HOST = "figures.example"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
@@ -28,9 +28,7 @@ def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of an nginx in front of a dashboard."""
     folder = tmp_path_factory.mktemp("proxy")
     flags = ("--server.baseUrlPath=figures", f"--server.allowedHosts={HOST}")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with dashboard(folder, None, *flags, path="/figures") as url:
         example = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
         ours = example.replace("listen 8080", f"listen 127.0.0.1:{port}").replace(
