@@ -16,8 +16,10 @@ help:
 	@echo "make pins      pin the newest versions of everything in pyproject.toml"
 	@echo "make clean     remove what the others set up"
 
+RELOAD := none
+
 run: $(VENV)/run.stamp
-	KEEP_ARTICLES=1 $(BIN)/streamlit run dashboard.py --server.address=localhost
+	KEEP_ARTICLES=1 $(BIN)/streamlit run dashboard.py --server.address=localhost --server.fileWatcherType=$(RELOAD)
 
 # Types are checked while the tests run, and browser tests wait more than they work: side by side all is ready soonest.
 test: lint

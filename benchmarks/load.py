@@ -1,6 +1,5 @@
 """Many visitors at once, over real websockets: how long each waits for a rerun, what fails, and what memory it takes.
 
-    pip install -r benchmarks/requirements.txt
     python -m benchmarks.load [--sessions 100] [--minutes 1] [--paster] [--servers 1]
 
 Starts the dashboard as docs/hosting.md says and speaks Streamlit's own protocol with it.  First one visitor is alone,
@@ -15,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import math
 import os
 import random
 import socket
@@ -35,6 +35,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from benchmarks.speed import text_of
 
@@ -45,6 +46,12 @@ PAGES = ("", "indicators", "timeline", "facts", "reader")
 TOPICS = ("trade", "transport", "people", "diplomacy", "energy")
 SHARED_YEARS = ("", "2000-2023", "2015-2025", "2022-2050")
 THINKING = 5.0
+ARRIVAL = 15.0
+"""Seconds in which all visitors come; then they have as long again to settle before reruns count."""
+
+WATCHED = 5.0
+"""Seconds between two looks at the memory."""
+
 PATIENCE = 60.0
 """Seconds after which a rerun counts as failed."""
 
@@ -55,7 +62,7 @@ ALONE = 40
 """Reruns of the visitor who is alone."""
 
 
-class Failed(Exception):
+class FailedError(Exception):
     """A rerun that did not come to its end, or that shows an error."""
 
 
@@ -96,7 +103,7 @@ class Visitor:
             element = message.delta.new_element
             name = element.WhichOneof("type") or ""
             if name == "exception" or (name == "alert" and element.alert.format == element.alert.ERROR):
-                raise Failed(str(getattr(element, name))[:300])
+                raise FailedError(str(getattr(element, name))[:300])
             if name in ("multiselect", "text_area", "button"):
                 widget = getattr(element, name)
                 # An id is "$$ID-", a hash, "-" and our key.
@@ -108,7 +115,7 @@ class Visitor:
         for name, widget in self.widgets.items():
             if name.startswith(key):
                 return widget
-        raise Failed(f"the page has no widget {key}; it has {sorted(self.widgets)}")
+        raise FailedError(f"the page has no widget {key}; it has {sorted(self.widgets)}")
 
     async def follow(self, page: str, query: dict[str, str]) -> float:
         """Follow a link to a page."""
@@ -175,9 +182,8 @@ def _wait_for(url: str) -> None:
 
 async def visit(port: int, seed: int) -> Visitor:
     """Open a tab on the overview."""
-    link = await connect(
-        f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"], max_size=None, ping_timeout=None
-    )  # type: ignore[list-item]
+    stream = f"ws://127.0.0.1:{port}/_stcore/stream"
+    link = await connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None, ping_timeout=None)
     visitor = Visitor(link, random.Random(seed))
     await visitor.rerun()
     return visitor
@@ -192,21 +198,27 @@ class Measured:
 
     def line(self, name: str) -> str:
         """The figures of the table."""
-        middle, nearly, most = (quantiles(self.seconds, n=100)[at - 1] * 1000 for at in (50, 95, 99))
+        times = self.seconds or [math.nan]
+        middle, nearly, most = (quantiles([*times, *times], n=100)[at - 1] * 1000 for at in (50, 95, 99))
         return f"{name:26}{len(self.seconds):8}{middle:8.0f}{nearly:8.0f}{most:8.0f}{len(self.errors):8}"
 
 
-async def think_and_act(port: int, seed: int, until: float, measured: Measured, thinking: float = THINKING) -> None:
-    """A visitor until a time of the clock; each failure is noted, and the visitor comes again."""
+async def think_and_act(port: int, seed: int, settled: float, until: float, measured: Measured) -> None:
+    """A visitor until a time of the clock; each failure is noted, and the visitor comes again.
+
+    Reruns count once all visitors have ``settled``.
+    """
     dice = random.Random(seed)
-    await asyncio.sleep(dice.random() * thinking)
+    await asyncio.sleep(dice.random() * ARRIVAL)
     visitor: Visitor | None = None
     while time.perf_counter() < until:
         try:
             visitor = visitor or await visit(port, seed)
-            await asyncio.sleep(thinking * dice.uniform(0.5, 1.5))
-            measured.seconds.append(await visitor.act())
-        except (Failed, OSError, TimeoutError, KeyError) as error:
+            await asyncio.sleep(THINKING * dice.uniform(0.5, 1.5))
+            begun = time.perf_counter()
+            seconds = await visitor.act()
+            measured.seconds += [seconds] if begun > settled else []
+        except (FailedError, OSError, TimeoutError, KeyError) as error:
             measured.errors.append(repr(error))
             visitor = None
     if visitor:
@@ -221,7 +233,7 @@ async def paste_always(port: int, until: float, measured: Measured) -> None:
     while time.perf_counter() < until:
         try:
             measured.seconds.append(await visitor.paste(number))
-        except (Failed, OSError, TimeoutError) as error:
+        except (FailedError, OSError, TimeoutError) as error:
             measured.errors.append(repr(error))
             visitor = await visit(port, 0)
             await visitor.follow("text", {})
@@ -229,17 +241,13 @@ async def paste_always(port: int, until: float, measured: Measured) -> None:
 
 
 def memory(process: int) -> int:
-    """Megabytes that a process and its children hold."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
-    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    """Megabytes that a process and its children hold; 0 once it has ended."""
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+        pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    except OSError:
+        return 0
     return pages * os.sysconf("SC_PAGE_SIZE") // 2**20 + sum(memory(int(child)) for child in children)
-
-
-async def watch(processes: Sequence[int], until: float, found: list[tuple[int, float]]) -> None:
-    """Memory and processor time of the servers, every few seconds."""
-    while time.perf_counter() < until:
-        found.append((sum(map(memory, processes)), sum(map(processor, processes))))
-        await asyncio.sleep(5)
 
 
 def processor(process: int) -> float:
@@ -248,41 +256,58 @@ def processor(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-async def measure(ports: Sequence[int], processes: Sequence[int], sessions: int, minutes: float, paster: bool) -> None:
-    """Print the table: one visitor alone, all at once, and all beside the one who pastes."""
-    print(f"{'':26}{'reruns':>8}{'median':>8}{'p95':>8}{'p99':>8}{'errors':>8}   ms")
-    alone = Measured()
+async def watch(processes: Sequence[int], begin: float, until: float, held: list[int]) -> float:
+    """Notes the memory of the servers every few seconds; gives the processor time they used, in seconds."""
+    await asyncio.sleep(begin - time.perf_counter())
+    before = sum(map(processor, processes))
+    while time.perf_counter() < until:
+        held.append(sum(map(memory, processes)))
+        await asyncio.sleep(min(WATCHED, max(until - time.perf_counter(), 0.01)))
+    return sum(map(processor, processes)) - before
+
+
+async def alone(ports: Sequence[int]) -> Measured:
+    """One visitor, who has seen every page once."""
+    measured = Measured()
     for port in ports:
-        first = await visit(port, 1)
+        visitor = await visit(port, 1)
         for page in PAGES:
-            await first.follow(page, {})
+            await visitor.follow(page, {})
         for _time in range(ALONE):
-            alone.seconds.append(await first.act())
+            measured.seconds.append(await visitor.act())
             await asyncio.sleep(0.1)
-        await first.socket.close()
-    print(alone.line("one visitor alone"), flush=True)
-    for name, beside in [
-        (f"{sessions} visitors", False),
-        *([(f"{sessions} and one who pastes", True)] if paster else []),
-    ]:
-        measured, pasted, watched = Measured(), Measured(), list[tuple[int, float]]()
-        begun = time.perf_counter()
-        until = begun + 60 * minutes
-        async with asyncio.TaskGroup() as group:
-            for seed in range(sessions):
-                group.create_task(think_and_act(ports[seed % len(ports)], 1000 + seed, until, measured))
-            group.create_task(watch(processes, until, watched))
-            if beside:
-                group.create_task(paste_always(ports[0], until, pasted))
-        print(measured.line(name))
-        if beside:
-            print(f"{'':26}{len(pasted.seconds)} texts pasted, {len(pasted.errors)} errors")
-        spent = (watched[-1][1] - watched[0][1]) / (len(watched) - 1) / 5
-        print(
-            f"{'':26}memory {[held for held, _spent in watched][:: max(1, len(watched) // 12)]} MB; processor {spent:.0%} of a core"
-        )
-        for error in dict.fromkeys([*measured.errors, *pasted.errors]):
-            print("   ", error[:300])
+        await visitor.socket.close()
+    return measured
+
+
+async def together(ports: Sequence[int], processes: Sequence[int], given: argparse.Namespace, paster: bool) -> None:
+    """All visitors at once; prints their line and what the servers needed."""
+    measured, pasted, held = Measured(), Measured(), list[int]()
+    settled = time.perf_counter() + 2 * ARRIVAL
+    until = settled + 60 * given.minutes
+    async with asyncio.TaskGroup() as group:
+        watching = group.create_task(watch(processes, settled, until, held))
+        for seed in range(given.sessions):
+            group.create_task(think_and_act(ports[seed % len(ports)], 1000 + seed, settled, until, measured))
+        if paster:
+            group.create_task(paste_always(ports[0], until, pasted))
+    print(measured.line(f"{given.sessions} and one who pastes" if paster else f"{given.sessions} visitors"))
+    if paster:
+        print(f"    {len(pasted.seconds)} texts pasted, {len(pasted.errors)} errors")
+    spent, each = watching.result(), 1000 * watching.result() / max(len(measured.seconds), 1)
+    print(f"    servers: {spent / given.minutes / 60:.0%} of a core, {each:.0f} ms of processor time a rerun")
+    print(f"    memory in MB: {' '.join(map(str, held[:: max(1, len(held) // 12)]))}", flush=True)
+    for error in dict.fromkeys([*measured.errors, *pasted.errors]):
+        print("   ", error[:300])
+
+
+async def measure(ports: Sequence[int], processes: Sequence[int], given: argparse.Namespace) -> None:
+    """Print the table: one visitor alone, all at once, and all beside the one who pastes."""
+    print(f"{'ms':26}{'reruns':>8}{'median':>8}{'p95':>8}{'p99':>8}{'errors':>8}")
+    print((await alone(ports)).line("one visitor alone"), flush=True)
+    await together(ports, processes, given, paster=False)
+    if given.paster:
+        await together(ports, processes, given, paster=True)
 
 
 def main() -> None:
@@ -296,7 +321,7 @@ def main() -> None:
     with ExitStack() as stack:
         started = [stack.enter_context(server()) for _number in range(given.servers)]
         ports, processes = zip(*started, strict=True)
-        asyncio.run(measure(ports, processes, given.sessions, given.minutes, given.paster))
+        asyncio.run(measure(ports, processes, given))
 
 
 if __name__ == "__main__":
