@@ -53,7 +53,10 @@ def card(figure: Figure) -> None:
 def listing(figures: Sequence[Figure], picked: Figure | None) -> None:
     """The published figures as buttons, for keyboards and screen readers: the same choice as a click on a mark."""
     heading = ngettext("{n} published figure behind them", "{n} published figures behind them", len(figures))
-    with st.expander(heading), st.container(key="figures", gap=None):
+    box = st.expander(heading, key="behind", on_change="rerun")
+    if not box.open:
+        return
+    with box, st.container(key="figures", gap=None):
         newest = sorted(figures, key=lambda figure: (-figure.year, figure.series, figure.value))
         for figure in newest[:LISTED]:
             here = "▸ " if picked and picked.figure_id == figure.figure_id else ""

@@ -36,6 +36,16 @@ def to_page(page: str, parameters: Mapping[str, Sequence[str]]) -> str:
     return f"{page or '.'}?{urlencode(parameters, doseq=True)}" if parameters else page or "."
 
 
+def anchor(page: str, parameters: Mapping[str, Sequence[str]], words: str, *, here: bool = False) -> str:
+    """A link to a page as HTML, with any words; the page that one is on (``here``) is marked as such.
+
+    Within ``st.html`` it is followed in the session (views/following.js).  A list of them is one element, where
+    ``st.page_link`` is one each, and what a page costs is mostly the number of its elements.
+    """
+    current = ' aria-current="page"' if here else ""
+    return f'<a href="{html.escape(to_page(page, parameters))}"{current}>{html.escape(words)}</a>'
+
+
 def to_fact(fact: Fact, filters: Filters | None = None) -> str:
     """The fact's own address: its article in the reader with its sentence in view."""
     return to_page("reader", query(filters, article=fact.article_id, fact=fact.fact_id))

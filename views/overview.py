@@ -11,7 +11,7 @@ from datetime import date
 import streamlit as st
 
 from extractors.model import Fact
-from views import cards, charts, labels, links, plots
+from views import charts, labels, links, plots
 from views.charts import RAW_MARKS, Settings
 from views.filters import Filters
 from views.frame import Page
@@ -90,16 +90,11 @@ def _headline(store: Store, filters: Filters, group: Group) -> Headline | None:
 
 def show_headlines(page: Page) -> None:
     """The cards, three in a row; each leads to the sentence of its figure and to all claims on its indicator."""
-    found = headlines(page.store, page.filters)
-    if not found:
-        return
-    with st.container(key="headlines", gap="small"):
-        for headline in found:
-            with st.container(key=f"headline-{headline.indicator}", border=True, gap=None):
-                _card(page, headline)
+    if found := headlines(page.store, page.filters):
+        st.html(f'<div class="headlines">{"".join(_card(page, headline) for headline in found)}</div>')
 
 
-def _card(page: Page, headline: Headline) -> None:
+def _card(page: Page, headline: Headline) -> str:
     fact = headline.fact
     parties = labels.parties(fact.parties) if fact.parties != PAIR and fact.parties else ""
     inferred = fact.year is not None and fact.year_basis.value != "stated"
@@ -111,14 +106,15 @@ def _card(page: Page, headline: Headline) -> None:
     ]
     if spread := headline.spread():
         said.append(spread)
-    st.html(
-        f'<p class="group">{html.escape(labels.indicator(headline.indicator))}</p>'
+    sentence = links.query(page.filters, article=fact.article_id, fact=fact.fact_id)
+    claims = links.query(page.filters.choosing("indicator", (headline.indicator,)))
+    return (
+        f'<section class="headline"><p class="group">{html.escape(labels.indicator(headline.indicator))}</p>'
         f'<p class="figure">{html.escape(labels.claim(fact))}</p>'
         f'<p class="about">{html.escape(about)}</p><p class="source">{html.escape(" · ".join(said))}</p>'
+        f"<p>{links.anchor('reader', sentence, _('Read the sentence →'))}</p>"
+        f"<p>{links.anchor('indicators', claims, _('All claims →'))}</p></section>"
     )
-    cards.link(fact, _("Read the sentence →"), page.filters)
-    query = links.query(page.filters.choosing("indicator", (headline.indicator,)))
-    st.page_link("pages/indicators.py", label=_("All claims →"), query_params=query)
 
 
 def show_chart(page: Page) -> None:
@@ -210,8 +206,12 @@ def questions(store: Store) -> tuple[tuple[Question, int], ...]:
 def show_questions(page: Page) -> None:
     """Each question as a link to the view that answers it."""
     st.subheader(_("Start with a question"), anchor=False)
-    with st.container(key="questions", gap=None):
-        for question, count in questions(page.store):
-            query = links.query(question.filters, **dict(question.also))
-            label = f"{labels.escaped(_(question.words))} · {ngettext('{n} fact', '{n} facts', count)}"
-            st.page_link(f"pages/{question.page}.py", label=label, query_params=query)
+    items = [
+        links.anchor(
+            question.page,
+            links.query(question.filters, **dict(question.also)),
+            f"{_(question.words)} · {ngettext('{n} fact', '{n} facts', count)}",
+        )
+        for question, count in questions(page.store)
+    ]
+    st.html(f'<ul class="questions">{"".join(f"<li>{item}</li>" for item in items)}</ul>')

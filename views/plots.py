@@ -224,12 +224,14 @@ def share(page: Page, title: str, name: str, **parameters: str) -> None:
     path = links.to_page("" if script == "dashboard" else script, query)
     url = address.absolute(path)
     frame = address.absolute(links.to_page(script if script != "dashboard" else "", {**query, "embed": ["true"]}))
-    with st.popover(_("Share")):
-        st.caption(_("Link to this view"))
-        st.code(url, language=None, wrap_lines=True)
-        cite(page, title, url)
-        st.caption(_("Embed this chart"))
-        st.code(links.iframe(frame, title, small=True), language="html", wrap_lines=True)
+    box = st.popover(_("Share"), key="share", on_change="rerun")
+    if box.open:
+        with box:
+            st.caption(_("Link to this view"))
+            st.code(url, language=None, wrap_lines=True)
+            cite(page, title, url)
+            st.caption(_("Embed this chart"))
+            st.code(links.iframe(frame, title, small=True), language="html", wrap_lines=True)
     _saving(
         key=f"saving-{name}",
         data={"chart": f"chart-{name}", "labels": {"png": "PNG", "svg": "SVG"}},

@@ -51,11 +51,14 @@ def apply(filters: Filters) -> None:
 
 def _navigation(here: str, filters: Filters) -> None:
     """Links to all pages with the filters in force; what is shared is the page one comes from, just as it is."""
-    with st.container(key="navigation", gap=None):
-        for page, (script, name) in PAGES.items():
-            whole = {**address.read(), **({SHARED: [here]} if here != "share" else {})}
-            query = whole if page == "share" else links.query(filters)
-            st.page_link(script, label=_(name), query_params=query, width="stretch")
+    filtered, whole = links.query(filters), {**address.read(), **({SHARED: [here]} if here != "share" else {})}
+    items = (
+        links.anchor(
+            "" if page == "overview" else page, whole if page == "share" else filtered, _(name), here=page == here
+        )
+        for page, (_script, name) in PAGES.items()
+    )
+    st.html(f'<nav class="pages">{"".join(items)}</nav>')
 
 
 def _filters(store: Store, filters: Filters, filtered: bool) -> None:

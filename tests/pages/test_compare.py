@@ -102,6 +102,8 @@ def test_answers_go_with_their_store() -> None:
 def test_f31_published_figures_stand_in_a_list_for_the_keyboard() -> None:
     """Marks of a chart cannot be reached by key: each has a button that does the same."""
     app = opened("indicators", indicator="trade_turnover", parties="KZ;RU")
+    app.session_state["behind"] = True
+    app.run()
     figure = next(one for one in published().figures if one.series == "trade_turnover" and one.value == 26.1e9)
     app.button(key=f"figure-{figure.figure_id}").click().run()
     assert app.query_params["figure"] == figure.figure_id

@@ -144,6 +144,8 @@ def test_f62_downloads_count_the_rows_of_the_indicator() -> None:
 
 def test_f64_the_view_has_a_citation_and_a_link() -> None:
     app = opened("indicators", indicator="trade_turnover", by="source")
+    app.session_state["share"] = True
+    app.run()
     shown = "\n".join(code.value for code in app.code)
     assert "indicators?indicator=trade_turnover&by=source" in shown
     assert "<iframe" in shown
