@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.generated import BLOCKS, with_blocks
+from tests.test_features import TESTS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("data/**/README.md")])
@@ -50,6 +51,14 @@ def test_files_named_exist(path: str) -> None:
         r"`((?:data|extractors|views|pages|tests|benchmarks|docs)/[\w./-]*)`", (ROOT / path).read_text("utf-8")
     )
     assert [file for file in named if not (ROOT / file).exists()] == []
+
+
+def test_the_tests_and_files_that_hold_a_promise_exist() -> None:
+    text = (ROOT / "SECURITY.md").read_text("utf-8")
+    assert set(re.findall(r"`(test_\w+)`", text)) - TESTS == set()
+    assert [file for file in re.findall(r"`([\w.]*/[\w./-]+)`", text) if not (ROOT / file).exists()] == []
+    rows = [line for line in text.splitlines() if line.startswith("| ")][1:]
+    assert [row for row in rows if "`" not in row.split("|")[2]] == [], "a promise that nothing holds"
 
 
 def test_every_generated_block_is_used() -> None:
