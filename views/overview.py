@@ -77,7 +77,7 @@ def _headline(store: Store, filters: Filters, group: Group) -> Headline | None:
     narrowed = filters
     for facet in ("indicator", "kind", "unit", "parties"):
         narrowed = narrowed.choosing(facet, (getattr(group, facet),))
-    facts = store.rows(narrowed, _LATEST, "year", True)
+    facts = store.rows(narrowed, _LATEST, True)
     alike = [row for row in facts if row.value is not None and row.change == group.change]
     if not alike:
         return None

@@ -5,8 +5,10 @@ A frame of a dozen rows costs more at every step than the whole step costs with 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from statistics import median
+from typing import Any, NamedTuple
 
 
 class Origin(NamedTuple):
@@ -26,6 +28,7 @@ class Row(NamedTuple):
     article_id: str
     kind: str
     indicator: str
+    topic: str
     unit: str
     qualifier: str
     change: str
@@ -75,7 +78,7 @@ class Group(NamedTuple):
 KEYS = Group._fields[6:]
 """What facts may be grouped by."""
 
-_TEXTS = Row._fields[:15]
+_TEXTS = Row._fields[:16]
 _DAYS = ("period_start", "period_end", "published")
 
 
@@ -84,7 +87,7 @@ def selected() -> str:
     return ", ".join(map(_column, Row._fields))
 
 
-def grouped(by: tuple[str, ...], where: str) -> str:
+def query_of_groups(by: tuple[str, ...], where: str) -> str:
     """The query for groups of the facts ``where`` finds: the columns ``by``, then the first six of a ``Group``.
 
     Raises ValueError for columns that nothing is grouped by.
@@ -105,3 +108,17 @@ def _column(name: str) -> str:
     if name in _DAYS:
         return f'"{name}"::DATE'
     return f"coalesce(\"{name}\"::VARCHAR, '')" if name in _TEXTS else f'"{name}"'
+
+
+def grouped(rows: Sequence[Row], **alike: Any) -> Group:
+    """Rows counted and spanned, with what they are alike in."""
+    stated = [(row.value, row.value_low, row.value_high) for row in rows if row.value is not None]
+    return Group(
+        facts=len(rows),
+        claims=len({row.claim_id for row in rows}),
+        sources=len({row.article_id for row in rows}),
+        low=min((value if low is None else low for value, low, _high in stated), default=None),
+        median=median(value for value, _low, _high in stated) if stated else None,
+        high=max((value if high is None else high for value, _low, high in stated), default=None),
+        **alike,
+    )

@@ -27,6 +27,7 @@ from extractors.table import FACT_COLUMNS
 from views import rows
 from views.counts import Counts
 from views.filters import FACETS, Filters, terms
+from views.held import MOST, Held
 from views.rows import Group, Row
 
 SORTS = frozenset(column.name for column in FACT_COLUMNS) | {"published", "publisher"}
@@ -85,6 +86,10 @@ class Store:
         self.total = self.count(Filters())
         self.choices = self._choices()
         self.years = self._years()
+        self._held: Held | None = None
+        if self.total <= MOST:
+            facts_by_id = {fact.fact_id: fact for fact in self._read("true", [])}
+            self._held = Held(self._rows(Filters()), facts_by_id)
 
     def _load(self, facts: pd.DataFrame | Path) -> None:
         known = pd.DataFrame(
@@ -168,12 +173,13 @@ class Store:
             [*values, limit, offset],
         ).df()
 
-    def _rows(
-        self, filters: Filters, limit: int = 10_000, sort: str = "position", descending: bool = False
-    ) -> tuple[Row, ...]:
-        """The first filtered facts, in reading order or sorted by one column as ``page`` is."""
+    def _rows(self, filters: Filters, limit: int = 10_000, newest: bool = False) -> tuple[Row, ...]:
+        """The first filtered facts in reading order, or those of the latest years before all others."""
+        if self._held:
+            return self._held.first(filters, limit, newest)
         where, values = _where(filters)
-        sql = f"SELECT {rows.selected()} FROM facts WHERE {where} ORDER BY {_order(sort, descending)} LIMIT ?"
+        order = _order("year", True) if newest else "position"
+        sql = f"SELECT {rows.selected()} FROM facts WHERE {where} ORDER BY {order} LIMIT ?"
         return tuple(map(Row._make, self._ask(sql, [*values, limit]).fetchall()))
 
     def export(self, filters: Filters, *, sort: str = "position", descending: bool = False) -> pd.DataFrame:
@@ -183,11 +189,16 @@ class Store:
     def _aggregate(self, filters: Filters, by: tuple[str, ...]) -> tuple[Group, ...]:
         """The filtered facts in groups alike in the columns ``by`` (some of ``rows.KEYS``), sorted by these."""
         where, values = _where(filters)
-        found = self._ask(rows.grouped(by, where), values).fetchall()
+        query = rows.query_of_groups(by, where)
+        if self._held:
+            return self._held.groups(filters, by)
+        found = self._ask(query, values).fetchall()
         return tuple(Group(*row[len(by) :], **dict(zip(by, row, strict=False))) for row in found)
 
     def fact(self, fact_id: str) -> Fact | None:
         """One fact by its id, or None."""
+        if self._held:
+            return self._held.facts.get(fact_id)
         return next(iter(self._read("fact_id = ?", [fact_id])), None)
 
     def _article_facts(self, article_id: str) -> tuple[Fact, ...]:

@@ -7,7 +7,7 @@ import pytest
 from extractors.table import FACT_COLUMNS, to_table
 from tests.views.conftest import ARTICLES, FACTS
 from views.filters import FACETS, Filters
-from views.store import Store
+from views.store import Store, default_store
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,32 @@ def test_aggregates_count_claims_and_sources_and_span_the_values(store: Store) -
 def test_undated_facts_are_counted_whether_shown_or_not(store: Store) -> None:
     assert store.undated(Filters()) == store.undated(Filters(undated=False)) == 1
     assert store.undated(Filters(topic=("trade",))) == 0
+
+
+ASKED = [
+    Filters(),
+    Filters(topic=("trade",)),
+    Filters(topic=("trade", "people"), parties=("KZ;RU", "")),
+    Filters(years=(2010, 2021)),
+    Filters(years=(2010, 2021), undated=False),
+    Filters(undated=False, qualifier=("exact",), status=("actual",)),
+    Filters(text='russia "billion"'),
+    Filters(kind=("money", "percent"), basis=("context", "none")),
+    Filters(topic=("no such topic",)),
+]
+
+
+@pytest.mark.parametrize("filters", ASKED)
+def test_rows_in_memory_and_in_the_database_answer_alike(monkeypatch: pytest.MonkeyPatch, filters: Filters) -> None:
+    held = default_store()
+    monkeypatch.setattr("views.store.MOST", 0)
+    asked = Store(held.export(Filters()), list(held.articles.values()))
+    assert held.rows(filters) == asked.rows(filters)
+    assert held.rows(filters, 5, True) == asked.rows(filters, 5, True)
+    for by in (("indicator",), ("indicator", "kind", "unit", "change", "parties"), ("unit", "year"), ("published",)):
+        assert sorted(held.aggregate(filters, by), key=str) == sorted(asked.aggregate(filters, by), key=str)
+    for row in held.rows(filters):
+        assert held.fact(row.fact_id) == asked.fact(row.fact_id)
 
 
 def test_a_store_without_facts_answers_too() -> None:

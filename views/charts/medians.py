@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from views.charts import published
 from views.charts.axes import grid, reach, value_axes, year_axes
@@ -13,7 +12,7 @@ from views.charts.marks import axis_title, scale, separators
 from views.charts.settings import Settings
 from views.charts.sketch import Figure, Trace, scatter
 from views.language import _, integer, ngettext
-from views.rows import Group, Row
+from views.rows import Group, Row, grouped
 
 PANELS = 6
 """Units shown; the others are left to the table."""
@@ -24,29 +23,8 @@ def summary(facts: Sequence[Row]) -> list[Group]:
     alike: dict[tuple[str, str, int | None], list[Row]] = {}
     for row in facts:
         alike.setdefault((row.unit, row.change, row.year), []).append(row)
-    return [
-        _summed(rows, unit, change, year)
-        for (unit, change, year), rows in sorted(alike.items(), key=lambda one: (*one[0][:2], one[0][2] or 9999))
-    ]
-
-
-def _summed(rows: Sequence[Row], unit: str, change: str, year: int | None) -> Group:
-    values = [row.value for row in rows if row.value is not None]
-    return Group(
-        facts=len(rows),
-        claims=len({row.claim_id for row in rows}),
-        sources=len({row.article_id for row in rows}),
-        low=min(_first(row.value_low, row.value) for row in rows),
-        median=median(values),
-        high=max(_first(row.value_high, row.value) for row in rows),
-        unit=unit,
-        change=change,
-        year=year,
-    )
-
-
-def _first(one: float | None, other: float | None) -> float:
-    return one if one is not None else other or 0.0
+    ordered = sorted(alike.items(), key=lambda one: (*one[0][:2], one[0][2] or 9999))
+    return [grouped(rows, unit=unit, change=change, year=year) for (unit, change, year), rows in ordered]
 
 
 @dataclass(frozen=True, slots=True)

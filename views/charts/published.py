@@ -92,7 +92,9 @@ def _parted(trace: Trace, covered: set[str]) -> list[Trace]:
     if not any(under):
         return [trace]
     open_marks = _only(trace, [not one for one in under])
-    return [open_marks, {**_only(trace, under), "hoverinfo": "skip", "customdata": None, "showlegend": False}]
+    covered_marks = {**_only(trace, under), "hoverinfo": "skip", "showlegend": False}
+    del covered_marks["customdata"]
+    return [open_marks, covered_marks]
 
 
 def _only(trace: Trace, chosen: Sequence[bool]) -> Trace:
