@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.load import ROOT, Failed, _wait_for, visit
+from benchmarks.load import ROOT, FailedError, _wait_for, visit
 from views.sidebar import PAGES
 
 
@@ -78,7 +78,7 @@ def main() -> None:
             for page, seconds in asyncio.run(pages(port)).items():
                 print(f"  {page:12} {seconds:.2f} s")
             print(f"all pages opened, the process that reads own texts among them: {megabytes(server.pid):.0f} MB")
-        except Failed as error:
+        except FailedError as error:
             sys.exit(f"a page failed: {error}")
         finally:
             server.terminate()
