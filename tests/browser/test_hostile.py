@@ -16,6 +16,9 @@ from urllib.parse import quote
 import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
 
 from extractors import extract
 from tests.browser.app import LOGS, ROOT, assert_no_traceback, dashboard, open_at, settle
@@ -108,3 +111,17 @@ def test_the_facts_and_their_files_hold_it_as_text(page: Page, hostile: str, tmp
     assert any(HOSTILE in str(cell.value) for cell in cells)
     assert [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
     assert "Traceback" not in LOGS[hostile].read_text("utf-8", "replace")
+
+
+@pytest.mark.parametrize(("size", "taken"), [(5_000_000, True), (25_000_000, False)])
+def test_a_message_beyond_all_use_is_refused(app: str, size: int, taken: bool) -> None:
+    """The largest text to paste takes four million bytes; what is sent beyond that only fills the memory."""
+    stream = f"{app.replace('http', 'ws')}/_stcore/stream"
+    with connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None) as opened:
+        try:
+            opened.send(b"\xff" * size)
+            opened.ping().wait(30)
+            refused = False
+        except ConnectionClosed:
+            refused = True
+    assert refused is not taken
