@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.app import SERVERS, assert_no_traceback, dashboard, open_at, settle
+from tests.browser.app import SERVERS, assert_no_traceback, dashboard, open_at
+from tests.browser.conftest import PATIENCE
 from views.filters import Filters
 from views.store import default_store
 
@@ -59,6 +60,17 @@ def serve(address: Address, url: str) -> None:
     address.server = (str(urlsplit(url).hostname), int(urlsplit(url).port or 0))
 
 
+COUNT_RUNS = """
+() => {
+  window.runs = 0;
+  const app = document.querySelector("[data-test-script-state]");
+  const count = () => { window.runs += app.dataset.testScriptState === "notRunning"; };
+  new MutationObserver(count).observe(app, { attributeFilter: ["data-test-script-state"] });
+}
+"""
+"""Has the page count the runs of its script that come to their end."""
+
+
 def test_an_open_page_outlives_a_restart_of_the_server(page: Page, address: Address, app: str, tmp_path: Path) -> None:
     """It finds the new server by itself and stands as before: the address is the state, and the first click counts."""
     total, trade = default_store().total, default_store().count(Filters(topic=("trade",)))
@@ -67,12 +79,12 @@ def test_an_open_page_outlives_a_restart_of_the_server(page: Page, address: Addr
         serve(address, url)
         open_at(page, f"http://127.0.0.1:{address.server_address[1]}/facts?topic=trade&view=sentences")
         expect(count).to_have_text(f"{trade} of {total} facts")
+        page.evaluate(COUNT_RUNS)
         serve(address, app)
         SERVERS[url].kill()
         expect(here).to_have_attribute("data-test-connection-state", re.compile("^(?!CONNECTED)"))
     expect(here).to_have_attribute("data-test-connection-state", "CONNECTED")
-    page.wait_for_timeout(300)  # it asks to be drawn anew at once
-    settle(page)
+    page.wait_for_function("window.runs > 0", timeout=PATIENCE)
     expect(count).to_have_text(f"{trade} of {total} facts")
     page.locator(".st-key-chips").get_by_role("button", name="Topic: Trade").click()
     expect(count).to_have_text(f"{total} of {total} facts")

@@ -16,6 +16,7 @@ from streamlit.testing.v1 import AppTest
 from extractors import fact_table
 from extractors.articles import read_articles
 from extractors.output import to_parquet
+from tests.pages.test_own_text import Here
 from tests.pages.test_pages import ROOT, opened, said
 from views import dictionary, reference, store, visitor
 from views import tables as views_tables
@@ -60,13 +61,16 @@ def test_one_broken_article_is_named_and_the_others_are_shown(
     HARMS[harm](broken)
     articles, errors = read_articles(collection)
     assert {article.id for article in articles} == {path.stem for path in others}
-    assert len(errors) == 1
-    monkeypatch.setattr(visitor, "default_store", lambda: store.Store(fact_table(articles), articles, map(str, errors)))
-    app = opened("sources")
-    assert [broken.name in error.value.replace("\\", "") for error in app.error] == [True]
-    assert all(article.title in said(app).replace("&#x27;", "'") for article in articles[:1])
-    assert not path_in("".join(error.value for error in app.error))
-    assert "1 article could not be read" in said(opened("facts"))
+    (error,) = errors
+    assert broken.name in str(error)
+    assert not path_in(str(error))
+    if harm == "half-written":
+        told = store.Store(fact_table(articles), articles, map(str, errors))
+        monkeypatch.setattr(visitor, "default_store", lambda: told)
+        app = opened("sources")
+        assert [one.value.replace("\\", "") for one in app.error] == [str(error)]
+        assert articles[0].title in said(app).replace("&#x27;", "'")
+        assert "1 article could not be read" in said(opened("facts"))
 
 
 @pytest.mark.parametrize("harm", HARMS)
@@ -192,6 +196,7 @@ def test_a_page_that_fails_says_so_and_the_log_says_where(
 
 def test_a_visitors_text_is_in_no_log(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     """Not when it is read, nor when a page fails over it."""
+    monkeypatch.setattr(visitor, "helpers", Here)
     text = f"{SECRET} sold goods for $28.2 billion in 2022."
 
     def fails(page: object) -> None:

@@ -37,7 +37,7 @@ def test_f11_f18_the_link_is_the_view_one_came_from_as_it_is_hosted() -> None:
     assert f"url = {{{link}}}" in entry
 
 
-@pytest.mark.parametrize(("view", "path"), [("overview", ""), ("indicators", "indicators"), ("about", "about")])
+@pytest.mark.parametrize(("view", "path"), [("overview", ""), ("about", "about")])
 def test_each_page_has_its_own_address(view: str, path: str) -> None:
     assert codes(opened("share", share=view))[0] == f"https://figures.example/figures/{path}"
 
@@ -47,9 +47,7 @@ def test_f19_a_chart_fits_a_small_frame_and_a_page_a_large_one(view: str, size: 
     assert size in codes(opened("share", share=view))[1]
 
 
-@pytest.mark.parametrize(
-    "hostile", ['"><script>alert(1)</script>', "javascript:alert(1)", "' onload='alert(1)", "</iframe><img src=x>"]
-)
+@pytest.mark.parametrize("hostile", ['"><script>alert(1)</script></iframe>', "javascript:alert(1)' onload='alert(1)"])
 def test_nothing_of_an_address_comes_alive(hostile: str) -> None:
     app = opened("share", share=hostile, article=hostile, find=hostile)
     link, embed, *_ = codes(app)
