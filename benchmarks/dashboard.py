@@ -1,10 +1,11 @@
 """How fast a page answers a changed filter, and how much it sends, beside an empty Streamlit page.
 
-    python -m benchmarks.dashboard [FACTS ...]      (default: the articles' own facts, 100000 and 1000000)
+    python -m benchmarks.dashboard [FACTS ...]      (default: the articles' own facts, 1000, 100000 and 1000000)
 
 Facts beyond the articles' own are made of theirs, with other years and values, and opened as a corpus (``FACTS=``).
-Each rerun sets other filters, so no answer is remembered.  Time is the processor time of the whole process for a run
-of the script (median), which other users of the machine do not change; size is what goes to the browser.
+Each rerun sets other filters: first such as nobody has asked for ("new"), then the same once more, as on a link that is
+shared ("again").  Time is the processor time of the whole process for a run of the script (median), which other users
+of the machine do not change; size is what goes to the browser.
 """
 
 from __future__ import annotations
@@ -30,15 +31,15 @@ PARTS = 8
 def main(sizes: list[int]) -> None:
     """Print the table, one line a page and number of facts."""
     empty = _measured(["empty"], {})["pages"]["empty"]
-    print(f"{'facts':>9} {'page':<11} {'ms':>7} {'× empty':>8} {'kB':>6}")
-    print(f"{'':>9} {'empty':<11} {empty[0]:>7.1f} {1:>8.1f} {empty[1]:>6.1f}")
+    print(f"{'facts':>9} {'page':<11} {'ms new':>7} {'again':>7} {'× empty':>8} {'again':>7} {'kB':>6}")
+    print(f"{'':>9} {'empty':<11} {empty[0]:>7.1f} {empty[1]:>7.1f} {1:>8.1f} {1:>7.1f} {empty[2]:>6.1f}")
     with tempfile.TemporaryDirectory() as folder:
         for size in sizes:
             given = {"FACTS": str(corpus(Path(folder) / str(size), size))} if size else {}
             measured = _measured(PAGES, given)
-            for page, (ms, kilobytes) in measured["pages"].items():
-                ratio = ms / empty[0]
-                print(f"{measured['facts']:>9} {page:<11} {ms:>7.1f} {ratio:>8.1f} {kilobytes:>6.1f}")
+            for page, (new, again, kilobytes) in measured["pages"].items():
+                ratios = f"{new / empty[0]:>8.1f} {again / empty[1]:>7.1f}"
+                print(f"{measured['facts']:>9} {page:<11} {new:>7.1f} {again:>7.1f} {ratios} {kilobytes:>6.1f}")
             print(f"{measured['facts']:>9} first load {measured['load']:.1f} s, {measured['memory']} MB at most")
 
 
@@ -104,7 +105,7 @@ def measure(names: Sequence[str]) -> dict[str, Any]:
 
         facts = default_store().total
     load = time.monotonic() - begun
-    pages: dict[str, tuple[float, float]] = {}
+    pages: dict[str, tuple[float, float, float]] = {}
     for page in names:
         app = AppTest.from_string("import streamlit as st\nst.title('empty')", default_timeout=120)
         if page != "empty":
@@ -113,11 +114,12 @@ def measure(names: Sequence[str]) -> dict[str, Any]:
             app.switch_page(f"pages/{page}.py")
         app.run()
         runs.clear()
-        for query in queries():
+        for query in [*queries(), *queries()]:
             app.query_params.update(query)
             app.run()
             assert not app.exception
-        pages[page] = (median(ms for ms, _ in runs), median(kilobytes for _, kilobytes in runs))
+        new, again = (median(ms for ms, _ in some) for some in (runs[:RERUNS], runs[RERUNS:]))
+        pages[page] = (new, again, median(kilobytes for _, kilobytes in runs))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return {"facts": facts, "load": load, "memory": memory, "pages": pages}
 
@@ -133,4 +135,4 @@ if __name__ == "__main__":
     if "--measure" in sys.argv:
         print(json.dumps(measure(sys.argv[2:])))
     else:
-        main([int(size) for size in sys.argv[1:]] or [0, 100_000, 1_000_000])
+        main([int(size) for size in sys.argv[1:]] or [0, 1_000, 100_000, 1_000_000])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -17,6 +18,8 @@ from views import address, cards, downloads, following, labels, language, links
 from views.filters import Filters, terms
 from views.frame import Page
 from views.language import N_, _, ngettext
+from views.remembering import remembered
+from views.store import Store
 
 VIEWS = {"table": N_("Table"), "sentences": N_("Sentences"), "pivot": N_("Indicator × year")}
 SORTS = {
@@ -89,12 +92,12 @@ def facts(page: Page) -> None:
     pages = max(1, math.ceil(page.count / ROWS[view]))
     number = _page_number(pages)
     offset = (number - 1) * ROWS[view]
-    shown = page.store.page(page.filters, sort=sort, descending=order == "desc", offset=offset, limit=ROWS[view])
+    asked = (sort, order == "desc", offset, ROWS[view])
     if view == "table":
-        _rows(shown, columns, page.filters)
+        _rows(_table(page.store, page.filters, tuple(columns), *asked), columns, page.filters)
     else:
-        _sentences(page, shown)
-    _paging(number, pages, offset, len(shown), page.count)
+        _sentences(page, page.store.page(page.filters, *asked))
+    _paging(number, pages, offset, min(ROWS[view], page.count - offset), page.count)
     downloads.offer(page, sort=sort, descending=order == "desc")
 
 
@@ -135,9 +138,26 @@ def _page_number(pages: int) -> int:
     return min(max(int(asked), 1), pages) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 1
 
 
-def _rows(shown: pd.DataFrame, columns: list[str], filters: Filters) -> None:
-    table = as_shown(shown, columns)
-    table.insert(0, "read", _("Read"))
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A page of facts in words, and for each row its article and its fact_id."""
+
+    cells: pd.DataFrame
+    articles: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+@remembered
+def _table(
+    store: Store, filters: Filters, columns: tuple[str, ...], sort: str, descending: bool, offset: int, limit: int
+) -> Table:
+    shown = store.page(filters, sort, descending, offset, limit)
+    cells = as_shown(shown, columns)
+    cells.insert(0, "read", _("Read"))
+    return Table(cells, tuple(shown["article_id"].astype("str")), tuple(shown["fact_id"]))
+
+
+def _rows(table: Table, columns: list[str], filters: Filters) -> None:
     meanings = {column.name: column.meaning for column in FACT_COLUMNS} | {n: _(m) for n, (_name, m) in _MADE.items()}
     settings: dict[str, Any] = {}
     for name in columns:
@@ -149,17 +169,21 @@ def _rows(shown: pd.DataFrame, columns: list[str], filters: Filters) -> None:
         type="tertiary",
         key="read",
         on_click=_open,
-        args=(tuple(shown["article_id"].astype("str")), tuple(shown["fact_id"]), filters),
+        args=(table.articles, table.facts, filters),
         help=_("Opens the sentence in the reader."),
     )
     st.dataframe(
-        table,
+        table.cells,
         hide_index=True,
         column_config=settings,
-        height=min(38 + 35 * len(table), 720),
+        height=min(38 + 35 * len(table.facts), 720),
         placeholder="",
         alt=_("Facts, one a row: {columns}").format(columns=", ".join(_column_name(name) for name in columns)),
     )
+
+
+_OF_A_CLAIM = ["value", "value_low", "value_high", "unit", "kind", "qualifier", "change", "text"]
+"""Columns that a claim in words is made of: pandas pays for every column of every row."""
 
 
 def as_shown(shown: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
@@ -167,7 +191,7 @@ def as_shown(shown: pd.DataFrame, columns: Iterable[str]) -> pd.DataFrame:
     cells: dict[str, object] = {}
     for name in columns:
         if name == "figure":
-            cells[name] = [labels.claim(row) for row in shown.itertuples()]
+            cells[name] = [labels.claim(row) for row in shown[_OF_A_CLAIM].itertuples(index=False)]
         elif name in _WORDS:
             cells[name] = [_WORDS[name](value) for value in shown[name].astype("str")]
         elif name in ("published", "period_start", "period_end"):
