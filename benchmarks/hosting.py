@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.load import ROOT, FailedError, _wait_for, visit
+from benchmarks.load import ROOT, FailedError, visit, wait_for
 from views.sidebar import PAGES
 
 
@@ -70,7 +70,7 @@ def main() -> None:
             stdout=subprocess.DEVNULL,
         )
         try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health")
             print(f"answers after {time.perf_counter() - begun:.1f} s with {megabytes(server.pid):.0f} MB")
             asyncio.run(visit(port, 1))
             held = megabytes(server.pid)

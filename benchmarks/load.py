@@ -163,14 +163,15 @@ def server() -> Iterator[tuple[int, int]]:
             cwd=ROOT, env=dict(os.environ) | {"HOME": home}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
+            wait_for(f"http://127.0.0.1:{port}/_stcore/health")
             yield port, started.pid
         finally:
             started.terminate()
             started.wait()
 
 
-def _wait_for(url: str) -> None:
+def wait_for(url: str) -> None:
+    """Until the server answers at this address; ends the program where it does not."""
     for _second in range(60):
         try:
             urllib.request.urlopen(url, timeout=1).close()

@@ -85,6 +85,5 @@ def coverage(page: Page) -> None:
 
 @remembered
 def _covered(store: Store, filters: Filters, subtitle: str) -> plots.Picture:
-    groups = store.aggregate(filters, ("article_id", "published"))
     alt = _("Facts by the month in which their article appeared.")
-    return plots.picture(charts.coverage(groups, Settings(subtitle=subtitle)), alt)
+    return plots.picture(charts.coverage(store.appeared(filters), Settings(subtitle=subtitle)), alt)

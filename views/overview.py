@@ -29,6 +29,9 @@ PAIR = "KZ;RU"
 _KINDS = ("money", "mass", "volume", "energy", "area", "length", "count", "percent", "ratio")
 """Kinds a headline may be of, the most telling first; dates, durations and "the fourth visit" sum nothing up."""
 
+_ALIKE = ("indicator", "kind", "unit", "change", "parties")
+"""What claims of one headline have in common."""
+
 _LATEST = 60
 """Facts looked at for the latest claim of a headline."""
 
@@ -55,7 +58,7 @@ class Headline:
 @remembered
 def headlines(store: Store, filters: Filters) -> tuple[Headline, ...]:
     """The indicators that most sources speak of, one card each; figures on the pair come before all others."""
-    groups = store.aggregate(filters, ("indicator", "kind", "unit", "change", "parties"))
+    groups = store.aggregate(filters, _ALIKE)
     stated = [one for one in groups if one.median is not None and one.indicator != "other" and one.kind in _KINDS]
     stated.sort(key=_telling)
     # One card an indicator: a level before a change, then the most telling kind.
@@ -149,8 +152,10 @@ def _drawn(store: Store, filters: Filters, subtitle: str, selected: str) -> plot
 
 
 def _charted(page: Page) -> str:
-    groups = page.store.aggregate(page.filters, ("indicator",))
-    stated = {one.indicator: one.claims for one in groups if one.median is not None and one.indicator != "other"}
+    stated: Counter[str] = Counter()
+    for group in page.store.aggregate(page.filters, _ALIKE):
+        if group.median is not None and group.indicator != "other":
+            stated[group.indicator] += group.claims
     return "trade_turnover" if "trade_turnover" in stated else max(stated, key=stated.__getitem__, default="")
 
 

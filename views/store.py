@@ -79,6 +79,7 @@ class Store:
         self.page = lru_cache(64)(self._page)
         self.rows = lru_cache(64)(self._rows)
         self.aggregate = lru_cache(_REMEMBERED)(self._aggregate)
+        self.appeared = lru_cache(_REMEMBERED)(self._appeared)
         self.article_facts = lru_cache(64)(self._article_facts)
         self.counts = lru_cache(64)(self._counts)
         self.sources = self._number("SELECT count(DISTINCT article_id) FROM facts")
@@ -179,8 +180,21 @@ class Store:
             return self._held.first(filters, limit, newest)
         where, values = _where(filters)
         order = _order("year", True) if newest else "position"
-        sql = f"SELECT {rows.selected()} FROM facts WHERE {where} ORDER BY {order} LIMIT ?"
+        # Which facts is found by two narrow columns; only then their sentences are read.
+        found = f"SELECT rowid FROM facts WHERE {where} ORDER BY {order} LIMIT ?"
+        sql = f"SELECT {rows.selected()} FROM facts WHERE rowid IN ({found}) ORDER BY {order}"
         return tuple(map(Row._make, self._ask(sql, [*values, limit]).fetchall()))
+
+    def _appeared(self, filters: Filters) -> tuple[tuple[date | None, int, int], ...]:
+        """By date of publication the filtered facts, and of how many articles; where it is not known, facts alone."""
+        if self._held:
+            return tuple((one.published, one.facts, one.sources) for one in self._held.groups(filters, ("published",)))
+        where, values = _where(filters)
+        sql = (
+            "SELECT published::DATE, count(*), count(DISTINCT article_id) FILTER (published IS NOT NULL) "
+            f"FROM facts WHERE {where} GROUP BY published ORDER BY published"
+        )
+        return tuple((day, facts, articles) for day, facts, articles in self._ask(sql, values).fetchall())
 
     def export(self, filters: Filters, *, sort: str = "position", descending: bool = False) -> pd.DataFrame:
         """All filtered facts with the columns of ``page``: for files, not for screens, so it is not remembered."""

@@ -23,7 +23,7 @@ from views.charts import LIGHT, Settings, finding
 from views.charts.marks import spread
 from views.filters import Filters
 from views.reference import published
-from views.rows import Group, Row
+from views.rows import Row
 from views.store import Store
 
 TRADE, EARLIER, BORDER, SECOND = FACTS
@@ -38,9 +38,9 @@ def table(*facts: Fact, articles: tuple[Article, ...] = ARTICLES) -> Sequence[Ro
     return Store(to_table(facts), articles).rows(Filters())
 
 
-def articles(*facts: Fact) -> Sequence[Group]:
-    """Facts counted by article, as the coverage is drawn from them."""
-    return Store(to_table(facts), ARTICLES).aggregate(Filters(), ("article_id", "published"))
+def appeared(*facts: Fact) -> Sequence[tuple[date | None, int, int]]:
+    """Facts counted by publication, as the coverage is drawn from them."""
+    return Store(to_table(facts), ARTICLES).appeared(Filters())
 
 
 def another(fact: Fact, number: int, **given: Any) -> Fact:
@@ -318,7 +318,7 @@ def test_f28_marks_by_source_say_their_year() -> None:
 
 
 def test_f77_a_chart_of_nothing_says_so() -> None:
-    for figure in (by_year(table()), by_source(table()), timeline(table()), coverage(articles())):
+    for figure in (by_year(table()), by_source(table()), timeline(table()), coverage(appeared())):
         assert figure.layout.annotations[0].text
 
 
@@ -360,7 +360,7 @@ def test_a_far_off_year_is_counted_at_the_edge_unless_the_whole_span_is_asked_fo
 
 
 def test_f33_coverage_counts_facts_by_month_of_publication() -> None:
-    figure = coverage(articles(TRADE, EARLIER, SECOND))
+    figure = coverage(appeared(TRADE, EARLIER, SECOND))
     (bars,) = figure.data
     assert list(bars.y) == [2]
     assert "1 of unknown date" in figure.layout.legend.title.text

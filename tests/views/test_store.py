@@ -124,6 +124,8 @@ def test_rows_in_memory_and_in_the_database_answer_alike(monkeypatch: pytest.Mon
     assert held.rows(filters, 5, True) == asked.rows(filters, 5, True)
     for by in (("indicator",), ("indicator", "kind", "unit", "change", "parties"), ("unit", "year"), ("published",)):
         assert sorted(held.aggregate(filters, by), key=str) == sorted(asked.aggregate(filters, by), key=str)
+    counted = [{day: facts for day, facts, _articles in one.appeared(filters)} for one in (held, asked)]
+    assert counted[0] == counted[1]
     for row in held.rows(filters):
         assert held.fact(row.fact_id) == asked.fact(row.fact_id)
 

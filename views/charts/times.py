@@ -13,7 +13,7 @@ from views.charts.marks import hover, sources
 from views.charts.settings import Settings
 from views.charts.sketch import Figure, Sketch, bars, scatter
 from views.language import _, day, ngettext
-from views.rows import Group, Row
+from views.rows import Row
 
 _CALENDAR = ("date", "period")
 _LANE = 17.0
@@ -215,44 +215,44 @@ class _Month:
     articles: int = 0
 
 
-def coverage(groups: Sequence[Group], settings: Settings | None = None) -> Figure:
+def coverage(appeared: Sequence[tuple[date | None, int, int]], settings: Settings | None = None) -> Figure:
     """How many facts the articles of each month brought; articles without a date are counted in the note.
 
-    ``groups`` is what ``Store.aggregate(filters, ("article_id", "published"))`` gives.
+    ``appeared`` is what ``Store.appeared(filters)`` gives.
     """
     settings = settings or Settings()
     months: dict[date, _Month] = {}
-    for group in groups:
-        if group.published:
-            month = months.setdefault(group.published.replace(day=1), _Month())
-            month.facts += group.facts
-            month.articles += 1
+    for published, facts, articles in appeared:
+        if published:
+            month = months.setdefault(published.replace(day=1), _Month())
+            month.facts += facts
+            month.articles += articles
     if not months:
         return looks.empty(_("None of these facts has a date of publication."), settings.look)
     told = _("{month}: {facts} in {articles}")
     ordered = sorted(months)
     hovers = [
         told.format(
-            month=day(month, "month"),
-            facts=ngettext("{n} fact", "{n} facts", months[month].facts),
-            articles=ngettext("{n} article", "{n} articles", months[month].articles),
+            month=day(first, "month"),
+            facts=ngettext("{n} fact", "{n} facts", months[first].facts),
+            articles=ngettext("{n} article", "{n} articles", months[first].articles),
         )
-        for month in ordered
+        for first in ordered
     ]
     figure = Sketch()
     figure.add_trace(
         bars(
-            x=[_iso(_midnight(month)) for month in ordered], y=[months[month].facts for month in ordered],
+            x=[_iso(_midnight(first)) for first in ordered], y=[months[first].facts for first in ordered],
             marker={"color": settings.look.hues[0]},
             width=26 * 86_400_000.0, offset=0, hovertext=hovers, hoverinfo="text", textposition="none",
             name=_("facts, by the month their article appeared"), showlegend=True,
         )
     )  # fmt: skip
-    first, last = ordered[0].year, ordered[-1].year
-    years = list(looks.whole_steps(first, last + 1, 6))
+    begin, end = ordered[0].year, ordered[-1].year
+    years = list(looks.whole_steps(begin, end + 1, 6))
     figure.update_xaxes(
         tickvals=[_iso(datetime(year, 1, 1)) for year in years], ticktext=[str(year) for year in years], type="date",
-        range=[_iso(datetime(first, 1, 1)), _iso(datetime(last + 1, 1, 2))], tickangle=0,
+        range=[_iso(datetime(begin, 1, 1)), _iso(datetime(end + 1, 1, 2))], tickangle=0,
         title={"text": _("month of publication"), "font": {"size": 12, "color": settings.look.muted}},
     )  # fmt: skip
     figure.update_yaxes(
@@ -261,8 +261,8 @@ def coverage(groups: Sequence[Group], settings: Settings | None = None) -> Figur
         nticks=5,
         tickformat=",d",
     )
-    without = sum(group.facts for group in groups if not group.published)
-    note = ngettext("{n} fact", "{n} facts", sum(group.facts for group in groups)) + "."
+    without = sum(facts for published, facts, _articles in appeared if not published)
+    note = ngettext("{n} fact", "{n} facts", sum(facts for _published, facts, _articles in appeared)) + "."
     if without:
         note += " " + ngettext("{n} of unknown date.", "{n} of unknown date.", without)
     settings = replace(settings, title=settings.title or _("Facts by month of publication"))
