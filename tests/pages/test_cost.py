@@ -1,0 +1,58 @@
+"""What a page costs, in things that can be counted: parts sent to the browser, and questions to the database.
+
+Milliseconds are measured by ``python -m benchmarks.dashboard`` and ``python -m benchmarks.load``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+
+import pytest
+from streamlit.testing.v1 import app_test
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
+
+from tests.pages.test_pages import ROOT, opened
+from views.store import Store
+
+MOST = {"overview": 60, "indicators": 60, "timeline": 60, "facts": 45, "reader": 55, "compare": 45}
+"""Messages of a page without filters; each costs the server half a millisecond."""
+
+
+@pytest.mark.parametrize("name", MOST)
+def test_a_page_is_sent_in_few_parts(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    sent: list[int] = []
+
+    class Counted(LocalScriptRunner):
+        def _run_script_thread(self) -> None:
+            super()._run_script_thread()
+            sent.append(len(self.forward_msgs()))
+
+    monkeypatch.setattr(app_test, "LocalScriptRunner", Counted)
+    opened(name)
+    assert sent[-1] <= MOST[name]
+
+
+@pytest.mark.parametrize("name", ["overview", "indicators", "timeline", "facts", "compare"])
+def test_f81_a_page_that_somebody_has_seen_asks_the_database_nothing(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    asked: list[str] = []
+    ask = Store._ask
+
+    def noted(self: Store, sql: str, values: Sequence[object] = ()) -> object:
+        asked.append(sql)
+        return ask(self, sql, values)
+
+    monkeypatch.setattr(Store, "_ask", noted)
+    opened(name, topic="trade", years="2001-2049")
+    asked.clear()
+    opened(name, topic="trade", years="2001-2049")
+    assert asked == []
+
+
+def test_the_server_does_not_look_through_everything_after_each_rerun() -> None:
+    """Streamlit's own defaults took several times the rerun, and longer with each further visitor."""
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    assert settings["server"]["fileWatcherType"] == "none"
+    assert settings["runner"]["postScriptGC"] is False
