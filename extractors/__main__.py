@@ -186,10 +186,14 @@ def _follow(reports: Iterable[Report], total: int, done: int, *, quiet: bool) ->
                 tqdm.write(f"error: {error}", file=sys.stderr)
             bar.set_postfix(articles=articles, facts=facts, refresh=False)
             bar.update()
-    kept = f" ({done} files were done before)" if done else ""
-    told = f"{total - done} files{kept}, {articles} articles, {facts} facts, {failures} files with faults"
-    print(told, file=sys.stderr)
+    kept = f" ({_counted(done, 'file')} done before)" if done else ""
+    told = [_counted(total - done, "file") + kept, _counted(articles, "article"), _counted(facts, "fact")]
+    print(f"{', '.join(told)}, {_counted(failures, 'file')} with faults", file=sys.stderr)
     return failures
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _on_dask(tasks: Sequence[Task], scheduler: str) -> Iterator[Report]:

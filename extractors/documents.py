@@ -60,7 +60,7 @@ def read_document(
     """Read one file.  Ids avoid those in ``taken`` and are added to it; they begin with ``identity``, else the name."""
     limits, taken = limits or Limits(), set() if taken is None else taken
     reading = FileReading(name)
-    for article in _articles(name, content, limits, reading.errors):
+    for article in _articles(name, content, limits, reading.errors, identity):
         if len(reading.articles) == limits.articles:
             reading.errors.append(ArticleError(f"{name}: no more than {limits.articles} articles are read; split it"))
             break
@@ -95,8 +95,10 @@ def unique(wanted: str, taken: set[str]) -> str:
     return name
 
 
-def _articles(name: str, content: bytes, limits: Limits, errors: list[ArticleError]) -> Iterator[Article]:
-    """The articles of one file; its faults are added to ``errors``."""
+def _articles(
+    name: str, content: bytes, limits: Limits, errors: list[ArticleError], identity: str = ""
+) -> Iterator[Article]:
+    """The articles of one file; its faults are added to ``errors``.  Ids of a zip's files begin with ``identity``."""
     ending = PurePosixPath(name).suffix.lower()
     try:
         if len(content) > limits.file_bytes:
@@ -104,7 +106,7 @@ def _articles(name: str, content: bytes, limits: Limits, errors: list[ArticleErr
         if not content:
             raise ArticleError("is empty; leave it out, or save it again")
         if ending == ".zip":
-            yield from _unpacked(name, content, limits, errors)
+            yield from _unpacked(name, content, limits, errors, identity)
             return
         if ending not in READERS:
             raise ArticleError(f"cannot be read: {ending or 'no ending'}; readable are {', '.join(ENDINGS)}")
@@ -152,7 +154,9 @@ def _is_foreign(text: str) -> bool:
     return len(letters) > _FEW_LETTERS and sum(letter <= _LAST_LATIN for letter in letters) < len(letters) / 2
 
 
-def _unpacked(name: str, content: bytes, limits: Limits, errors: list[ArticleError]) -> Iterator[Article]:
+def _unpacked(
+    name: str, content: bytes, limits: Limits, errors: list[ArticleError], identity: str
+) -> Iterator[Article]:
     """The articles of the files in a zip; what a member claims to unpack to is not believed but counted."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
@@ -180,7 +184,8 @@ def _unpacked(name: str, content: bytes, limits: Limits, errors: list[ArticleErr
             raise ArticleError(f"unpacks to more than {limits.zip_bytes / 1e6:g} MB; split it")
         left -= len(data)
         for article in _articles(inside, data, limits, errors):
-            yield replace(article, id=article.id or slug(member.filename))
+            made = f"{identity}-{slug(member.filename)}" if identity else slug(member.filename)
+            yield replace(article, id=article.id or made)
 
 
 def _wanted(member: str) -> bool:

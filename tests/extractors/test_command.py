@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -64,6 +65,18 @@ def test_f66_a_folder_becomes_one_file(
     assert told.out == ""
     assert "2 files, 2 articles," in told.err
     assert sorted(path.name for path in tmp_path.iterdir()) == [out.name, "reports"]
+
+
+def test_files_of_the_same_name_have_ids_of_their_own(reports: Path, tmp_path: Path) -> None:
+    """In folders, in a zip, with other endings."""
+    (reports / "trade.md").write_text(BORDER, "utf-8")
+    with zipfile.ZipFile(tmp_path / "more.zip", "w") as packed:
+        packed.writestr("trade.txt", TRADE)
+        packed.writestr("2023/border.md", BORDER)
+    assert main([str(reports), str(tmp_path / "more.zip"), "--out", str(tmp_path / "facts.csv")]) == 0
+    facts = read(tmp_path / "facts.csv")
+    assert set(facts["article_id"]) == {"trade", "trade-2", "2023-border", "more-trade", "more-2023-border"}
+    assert facts["fact_id"].is_unique
 
 
 def test_standard_input_to_standard_output() -> None:
@@ -167,7 +180,7 @@ def test_resume_reads_only_what_was_not_finished(
     os.truncate(reports / "trade.txt", 0)
     capsys.readouterr()
     assert main([str(reports), "--out", str(out), "--resume"]) == 0
-    assert "1 files (1 files were done before)" in capsys.readouterr().err
+    assert "1 file (1 file done before)" in capsys.readouterr().err
     pd.testing.assert_frame_equal(read(out), whole)
     assert not parts.exists()
 

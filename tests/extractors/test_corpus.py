@@ -283,6 +283,22 @@ def test_a_killed_run_on_a_cluster_goes_on_and_gives_the_same_files(tmp_path: Pa
     assert contents(out) == contents(whole)
 
 
+def test_the_pipeline_of_the_guide_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And gives what the command gives, with the same columns and types."""
+    pytest.importorskip("dask.dataframe")
+    guide = (ROOT / "docs" / "corpus-and-cluster.md").read_text("utf-8")
+    lines = guide[guide.index("    import dask.dataframe") : guide.index("## Looking at the result")].splitlines()
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "archive").mkdir()
+    rows = [{"id": f"a-{n}", "text": TRADE.format(number=n), "published": "2023-11-10"} for n in range(1, 9)]
+    for part in range(2):
+        pq.write_table(pa.Table.from_pylist(rows[part::2]), tmp_path / "archive" / f"part-{part}.parquet")
+    exec("\n".join(line[4:] for line in lines), {})
+    assert main(["corpus", "archive", "--out", "whole", "--workers", "1"]) == 0
+    assert fact_ids(Path("facts")) == fact_ids(Path("whole"))
+    assert pq.read_schema("facts/part.0.parquet").equals(pq.read_schema("whole/part-0.parquet"))
+
+
 def fails(task: Task) -> Report:
     raise ModuleNotFoundError("No module named 'extractors'")
 
