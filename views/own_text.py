@@ -26,6 +26,9 @@ _SENT = "own-sent"
 _OUTCOMES, _MESSAGES = "own-outcomes", "own-messages"
 """What became of the files sent last, and what else was told, in the session."""
 
+_CHOSEN = "own-chosen"
+"""Which of the texts is shown, in the session."""
+
 _NAME = 120
 """Characters of a file's name that are shown."""
 
@@ -97,6 +100,8 @@ def _read(given: list[tuple[str, bytes]], title: str, published: date | None) ->
             line.text(_told(outcomes[-1]))
     if any(outcome.texts for outcome in outcomes):  # what could not be read at all stays in the form, to be mended
         _empty_form()
+        mine = visitor.own()
+        st.session_state[_CHOSEN] = len(mine.texts) - 1 if mine else 0  # the newest is shown
     st.rerun()
 
 
@@ -202,9 +207,8 @@ def _chosen(articles: tuple[Article, ...]) -> Article:
     number = st.selectbox(
         _("Text"),
         range(len(articles)),
-        index=len(articles) - 1,
         format_func=lambda n: articles[n].title,
-        key="own-chosen",
+        key=_CHOSEN,
     )
     return articles[number if number is not None and number < len(articles) else 0]
 
@@ -254,5 +258,5 @@ def _empty_form() -> None:
 def _forget() -> None:
     visitor.forget()
     _empty_form()
-    for name in (_OUTCOMES, _MESSAGES):
+    for name in (_OUTCOMES, _MESSAGES, _CHOSEN):
         st.session_state.pop(name, None)

@@ -113,6 +113,29 @@ def test_nothing_given_is_said(page: Page, app: str) -> None:
     expect(page.get_by_text("Paste a text or choose a file first.")).to_be_visible()
 
 
+def test_f78_a_file_too_large_is_refused_before_it_is_sent(page: Page, app: str) -> None:
+    open_at(page, f"{app}/text")
+    huge = FilePayload(name="huge.txt", mimeType="text/plain", buffer=b"It is 7 km long. " * 150_000)
+    page.locator('input[type="file"]').set_input_files(huge)
+    expect(page.get_by_text("File must be 2.0MB or smaller.")).to_be_visible()
+
+
+def test_own_texts_alone_have_an_address_of_their_own_on_each_page(page: Page, app: str) -> None:
+    open_at(page, f"{app}/text")
+    page.get_by_label("Paste a text").fill(PASTED)
+    read(page)
+    for name in ("Facts", "Indicators", "Timeline"):
+        page.locator(".st-key-own-ways").get_by_role("link", name=name).click()
+        expect(page).to_have_url(f"{app}/{name.lower()}?source=own-pasted")
+        expect(page.get_by_role("heading", name=name, level=1)).to_be_visible()
+        assert_no_traceback(page)
+        go(page, "Your text")
+    page.reload()
+    settle(page)
+    go(page, "Your text")
+    expect(page.get_by_role("heading", name=re.compile("^Your texts:"))).to_have_count(0)
+
+
 def test_hostile_text_stays_text_and_out_of_the_log(page: Page, app: str, tmp_path: Path) -> None:
     """Markup, scripts, formulas and remote pictures in a text, its title and a file's name come to nothing."""
     hostile = (

@@ -200,6 +200,16 @@ def test_f78_a_pasted_text_that_is_too_long_is_told() -> None:
     assert titles(app) == ["pasted.txt"]
 
 
+def test_the_text_added_last_is_the_one_shown() -> None:
+    app = read(TEXT, title="First")
+    for number, title in ((1, "Second"), (2, "Third")):
+        app.text_area(key=f"own-pasted-{number}").set_value(f"{title}: {TEXT}")
+        app.text_input(key=f"own-title-{number}").set_value(title)
+        app.button(key="own-read").click().run(timeout=PATIENCE)
+        assert not app.exception
+        assert app.selectbox(key="own-chosen").value == titles(app).index(title)
+
+
 def test_a_session_holds_so_much_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(visitor, "MOST_ARTICLES", 2)
     app = upload(*((f"{name}.txt", name.encode()) for name in "abcd"))
