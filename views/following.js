@@ -26,8 +26,9 @@ const watch = () => {
 };
 
 const OURS = '[data-testid="stHtml"], [data-testid="stPageLink"]';
+let pages = [];
 
-const follow = (pages) => (event) => {
+const follow = (event) => {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   const [page, query] = link.getAttribute("href").split("?");
@@ -37,16 +38,20 @@ const follow = (pages) => (event) => {
   go((page || "./") + (query ? `?${query}` : ""));
 };
 
+// Once for as long as the document stands: links are drawn before this component is, and a click between two pages would
+// load the second anew.
+const listen = () => {
+  if (document.followsFigures) return;
+  document.followsFigures = true;
+  document.addEventListener("click", follow, true); // before Streamlit's own
+};
+
 export default function following({ data }) {
   if (data.go && data.asked !== gone) {
     gone = data.asked;
     go(data.go);
   }
-  const listener = follow(data.pages);
-  document.addEventListener("click", listener, true); // before Streamlit's own
-  const unwatch = watch();
-  return () => {
-    document.removeEventListener("click", listener, true);
-    unwatch();
-  };
+  pages = data.pages;
+  listen();
+  return watch();
 }
