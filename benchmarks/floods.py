@@ -1,6 +1,7 @@
 """How time grows when a text is a flood: every compiled pattern of the package, and the whole pipeline.
 
-    python -m benchmarks.floods                 # every pattern × every flood, 4 to 256 KB; about an hour
+    python -m benchmarks.floods                 # every pattern × every flood, 4 to 256 KB; hours
+    python -m benchmarks.floods --share 10      # a tenth of them
     python -m benchmarks.floods --quick         # as the tests do it
     python -m benchmarks.floods --only numbers  # patterns of modules whose name holds this
 
@@ -176,9 +177,9 @@ def growths(
 
 
 def _settled(task: Callable[[str], object], unit: str, end: str, sizes: tuple[int, ...]) -> Growth:
-    """The least growth of up to three measurements: what is linear once is linear, the rest is noise."""
-    best = growth(task, unit, end, sizes, 3)
-    for _ in range(2):
+    """The least growth of up to four measurements: what is linear once is linear, the rest is noise."""
+    best = growth(task, unit, end, sizes, 1)
+    for _ in range(3):
         if best.exponent > WORST:
             best = min(best, growth(task, unit, end, sizes, 3), key=lambda grown: grown.exponent)
     return best
@@ -201,23 +202,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="small sizes, as in the tests")
     parser.add_argument("--only", default="", help="only patterns whose name holds this; 'pipeline' for the pipeline")
+    parser.add_argument("--share", type=int, default=1, help="only one flood in so many, others for each pattern (1)")
     arguments = parser.parse_args()
     sizes, slow = ((4_000, 16_000), 80e3) if arguments.quick else ((4_000, 16_000, 64_000, 256_000), 250e3)
     known = {"pipeline": pipeline} | {name: scan(pattern) for name, pattern in patterns().items()}
     tasks = {name: task for name, task in known.items() if arguments.only in name}
     measured: list[tuple[float, str]] = []
+    tried = 0
     for number, (name, task) in enumerate(tasks.items(), 1):
         print(f"{number} of {len(tasks)}: {name}", file=sys.stderr, flush=True)
-        for what, grown in growths(task, floods(), sizes, slow):
+        names = list(floods())[number % arguments.share :: arguments.share]
+        tried += 2 * len(names)
+        for what, grown in growths(task, names, sizes, slow):
             told = f"{name:48} {what:32} exponent {grown.exponent:.2f}, {grown.seconds:.2f} s at {grown.size} chars"
             measured.append((grown.exponent, told))
             if grown.exponent > WORST:
                 print(told, flush=True)
     bad = sum(exponent > WORST for exponent, _told in measured)
-    tried = (
-        f"{len(tasks)} tasks × {2 * len(floods())} floods, {len(measured)} of them slow enough to be measured further"
+    print(
+        f"{len(tasks)} tasks, {tried:,} pairs of task and flood, {len(measured):,} of them slow enough to be measured"
     )
-    print(f"{tried}; not linear: {bad}; the worst:", *(told for _exponent, told in sorted(measured)[-3:]), sep="\n  ")
+    print(f"not linear: {bad}; the worst:", *(told for _exponent, told in sorted(measured)[-3:]), sep="\n  ")
     sys.exit(bad > 0)
 
 
