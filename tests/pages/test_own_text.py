@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,8 +17,10 @@ from extractors import apart
 from extractors.articles import COLUMNS, read_articles
 from extractors.limits import Limits
 from extractors.model import Article
+from tests.pages.charts import figures, marks
 from tests.pages.test_pages import opened, said
 from views import own_text, visitor
+from views.sidebar import PAGES
 
 TEXT = "Trade between Russia and Kazakhstan grew by 7% last year, to $28.2 billion."
 OWN = "own-pasted"
@@ -118,6 +120,38 @@ def test_f83_own_texts_are_beside_the_others_on_every_page() -> None:
     assert not app.warning
     assert "Trade grows" in said(app)
     assert "As written" in said(app)
+
+
+def test_f83_a_claim_of_ones_own_stands_beside_published_figures() -> None:
+    app = read(TEXT, day=date(2024, 2, 1))
+    assert [box.label for box in app.expander if "published" in box.label] == ["2 claims beside published figures"]
+    checks = said(app).partition('<ul class="checks">')[2].partition("</ul>")[0]
+    assert f"article={OWN}" in checks
+    assert 'class="relation"' in checks
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "seen"),
+    [
+        ("overview", {}, lambda app: f"article={OWN}" in said(app)),
+        ("indicators", {"indicator": "trade_turnover"}, lambda app: any(OWN in mark for mark in marks(app))),
+        ("timeline", {}, lambda app: any("Zyzzyva" in str(figure) for figure in figures(app))),
+        ("compare", {"of": "trade_turnover"}, lambda app: f"article={OWN}" in said(app)),
+        ("facts", {}, lambda app: "Zyzzyva" in app.dataframe[0].value.to_string()),
+        ("sources", {}, lambda app: "Zyzzyva" in said(app)),
+    ],
+)
+def test_f83_every_page_shows_ones_own_text_among_the_others(
+    page: str, query: dict[str, str], seen: Callable[[AppTest], bool]
+) -> None:
+    text = "In Zyzzyva, trade between Russia and Kazakhstan grew by 7% last year, to $28.2 billion."
+    app = read(f"On 3 May 2031 they meet. {text}", day=date(2024, 2, 1), title="Zyzzyva")
+    app.query_params.update(query)
+    app.switch_page(PAGES[page][0]).run(timeout=PATIENCE)
+    assert not app.exception, [error.message for error in app.exception]
+    assert not app.error
+    assert seen(app)
+    assert not seen(opened(page, **query)), "another session does not"
 
 
 def test_another_session_knows_nothing_of_them() -> None:
