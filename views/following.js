@@ -10,8 +10,15 @@ const go = (address) => {
 };
 
 // A server that was started anew knows nothing of this page: unless it draws it again as soon as it answers, the first
-// click would be lost.
+// click would be lost.  It is asked until it begins, since a connection just made may still lose a message.
 let connected = true;
+let drawn = true;
+
+const redraw = (times) => {
+  if (drawn || !times) return;
+  dispatchEvent(new PopStateEvent("popstate"));
+  setTimeout(redraw, 3000, times - 1);
+};
 
 const watch = () => {
   const app = document.querySelector("[data-test-connection-state]");
@@ -19,9 +26,13 @@ const watch = () => {
   const observer = new MutationObserver(() => {
     const before = connected;
     connected = app.dataset.testConnectionState === "CONNECTED";
-    if (connected && !before) dispatchEvent(new PopStateEvent("popstate"));
+    if (app.dataset.testScriptState === "running") drawn = true;
+    if (connected && !before) {
+      drawn = false;
+      setTimeout(redraw, 100, 10);
+    }
   });
-  observer.observe(app, { attributeFilter: ["data-test-connection-state"] });
+  observer.observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
   return () => observer.disconnect();
 };
 

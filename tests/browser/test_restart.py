@@ -84,7 +84,7 @@ def test_an_open_page_outlives_a_restart_of_the_server(page: Page, address: Addr
         SERVERS[url].kill()
         expect(here).to_have_attribute("data-test-connection-state", re.compile("^(?!CONNECTED)"))
     expect(here).to_have_attribute("data-test-connection-state", "CONNECTED")
-    page.wait_for_function("window.runs > 0", timeout=PATIENCE)
+    page.wait_for_function("window.runs > 0", timeout=2 * PATIENCE)
     expect(count).to_have_text(f"{trade} of {total} facts")
     page.locator(".st-key-chips").get_by_role("button", name="Topic: Trade").click()
     expect(count).to_have_text(f"{total} of {total} facts")
