@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors import words
 from extractors.drafts import PRODUCT, Conventions, Draft
 from extractors.model import Change, Kind
 from extractors.patterns import trie
@@ -52,10 +53,13 @@ _FILLERS = (
     "volume on average average total physical dollar monetary whole full staggering whopping mere "
     "record almost about nearly more than over around"
 ).split()
-_ANY_MOVE = trie(DIRECTION)
-_LEFT = regex.compile(
-    rf"(?r)(?<![\p{{L}}-])(?P<move>{_ANY_MOVE})(?:[ ,]{{1,2}}(?:{trie(_FILLERS, either_case=False)})){{0,4}}[ ]"
-)
+_FILLING = frozenset(_FILLERS)
+_BY_ENDS = frozenset("by another a further an only just some as nearly almost about much".split())
+_LEVEL_ENDS = frozenset("to from at until till the a an some about as just only new record much".split())
+"""How those end: a quick look that spares most figures the pattern."""
+_LEFT_ENDS = frozenset((*DIRECTION, *_FILLERS, "year"))
+_MOST_FILLERS = 4
+"""Words that may stand between a word of change and its figure."""
 _BY = regex.compile(
     r"(?r)(?<!\p{L})(?:by|By)[ ](?:(?:another|a|further|an|only|just|some|as much as|nearly|almost|about)[ ]){0,2}"
 )
@@ -63,8 +67,7 @@ _LEVEL = regex.compile(
     r"(?r)(?<!\p{L})(?:to|To|from|From|at|until|till)[ ](?:(?:the|a|an|some|about|as much as|just|"
     r"only|new|record)[ ]){0,2}"
 )
-_MOVES = regex.compile(rf"(?<![\p{{L}}-])(?P<move>{_ANY_MOVE})(?![\p{{L}}-])")
-_NOUNS = regex.compile(rf"(?<![\p{{L}}-])(?P<move>{trie([*_UP_NOUNS, *_DOWN_NOUNS])})(?![\p{{L}}-])")
+_NOUNS = frozenset((*_UP_NOUNS, *_DOWN_NOUNS))
 _COPULA = regex.compile(
     r"(?r)(?:(?<!\p{L})(?:was|is|were|are|be|been|of|at|reached|reach|reaching|exceeded|hit|totaled|"
     r"totalled|totaling|amounted to|amounting to|amounts to|amount to|stood at|came to|made|made up|"
@@ -78,6 +81,10 @@ _ADJECTIVES = (
     "average monthly quarterly "
     "record price pay output"
 ).split()
+_COPULA_ENDS = frozenset(
+    "was is were are be been of at reached reach reaching exceeded hit totaled totalled totaling to made up equaled "
+    "registered recorded showed a an the only just about some".split()
+)
 _UP_RIGHT = [*_UP_NOUNS, *"increases more higher greater larger bigger up above faster".split()]
 _DOWN_RIGHT = [*_DOWN_NOUNS, *"less lower fewer smaller down below slower".split()]
 _RIGHT = regex.compile(
@@ -88,6 +95,7 @@ _RIGHT = regex.compile(
     """,
     regex.VERBOSE,
 )
+_RIGHT_BEGINS = frozenset(word.split("-")[0] for word in (*_ADJECTIVES, *_UP_RIGHT, *_DOWN_RIGHT))
 _PHRASAL = regex.compile(
     r"(?r)(?<!\p{L})(?:gave|give|gives|giving|set|sets|setting|made|make|makes|making|picked|pick|"
     r"took|take|takes|taking|built|"
@@ -112,22 +120,27 @@ def direction(text: str, draft: Draft, sentence_start: int, conventions: Convent
     if relative and sign in ("+", "-") and not text[draft.start - 2 : draft.start - 1].isalnum():
         return Change.UP if sign == "+" else Change.DOWN
     left = draft.left
-    if _BY.match(text, 0, left, concurrent=False):
-        found = _last_move(_MOVES, text, sentence_start, left, through_commas=True)
+    led = words.before(text, left)
+    if led in _BY_ENDS and _BY.match(text, 0, left, concurrent=False):
+        found = _last_move(frozenset(DIRECTION), text, sentence_start, left, through_commas=True)
         if found is not None and (relative or found in _PLAIN_MOVES or found.endswith(("ed", "e"))):
             return DIRECTION[found]
-    if not _LEVEL.match(text, 0, left, concurrent=False):
-        match = _LEFT.match(text, sentence_start, left, concurrent=False)
-        if (
-            match is not None
-            and (relative or match["move"].lower() in _PLAIN_MOVES)
-            and not _phrasal(text, match.start())
-        ):
-            return DIRECTION[match["move"].lower()]
-    right = None if conventions.left_changes_only else _RIGHT.match(text, draft.end, concurrent=False)
+    if not (led in _LEVEL_ENDS and _LEVEL.match(text, 0, left, concurrent=False)):
+        moved = _move_before(text, sentence_start, left) if led in _LEFT_ENDS else None
+        if moved is not None and (relative or moved[0] in _PLAIN_MOVES) and not _phrasal(text, moved[1]):
+            return DIRECTION[moved[0]]
+    right = None
+    if not conventions.left_changes_only and words.after(text, draft.end) in _RIGHT_BEGINS:
+        right = _RIGHT.match(text, draft.end, concurrent=False)
     if right is not None and _is_difference(text, draft, right, relative):
         return Change.UP if right["up"] else Change.DOWN
-    if relative and draft.rule != "part of a whole" and _COPULA.match(text, sentence_start, left, concurrent=False):
+    stated = led in _COPULA_ENDS or text[left - 2 : left] in (": ", "– ")
+    if (
+        stated
+        and relative
+        and draft.rule != "part of a whole"
+        and _COPULA.match(text, sentence_start, left, concurrent=False)
+    ):
         found = _last_move(_NOUNS, text, sentence_start, left, through_commas=False)
         if found is not None:
             return DIRECTION[found]
@@ -136,7 +149,19 @@ def direction(text: str, draft: Draft, sentence_start: int, conventions: Convent
 
 def follows_move(text: str, draft: Draft) -> bool:
     """Whether a word of change stands right before the figure ("gained 10 sen to …")."""
-    return _LEFT.match(text, 0, draft.left, concurrent=False) is not None
+    return _move_before(text, 0, draft.left) is not None
+
+
+def _move_before(text: str, start: int, left: int) -> tuple[str, int] | None:
+    """The word of change before ``left``, with no more than a few fillers in between, and where it begins."""
+    if text[left - 1 : left] != " " or text[left - 2 : left - 1] in (" ", ",") or left <= start:
+        return None
+    for end, word in words.backwards(text, start, left, _MOST_FILLERS + 1):
+        if word in DIRECTION:
+            return word, end - len(word)
+        if word not in _FILLING:
+            return None
+    return None
 
 
 def _phrasal(text: str, start: int) -> bool:
@@ -152,16 +177,9 @@ def _is_difference(text: str, draft: Draft, right: regex.Match[str], relative: b
     return word in ("more", "less", "higher", "lower", "fewer") and text[right.end() : right.end() + 6] == " than "
 
 
-def _last_move(
-    pattern: regex.Pattern[str], text: str, sentence_start: int, left: int, *, through_commas: bool
-) -> str | None:
+def _last_move(moves: frozenset[str], text: str, sentence_start: int, left: int, *, through_commas: bool) -> str | None:
     """The change word nearest before ``left`` in the same clause, in lower case."""
     begin = max(sentence_start, left - _REACH)
-    for position in range(left - 1, begin, -1):
-        if text[position] in _CLAUSE_END or (not through_commas and text[position] == ","):
-            begin = position + 1
-            break
-    found = None
-    for match in pattern.finditer(text, begin, left, concurrent=False):
-        found = match["move"].lower()
-    return found
+    ends = _CLAUSE_END if through_commas else _CLAUSE_END | {","}
+    begin = max(begin, *(text.rfind(mark, begin, left) + 1 for mark in ends))
+    return next((word for word in reversed(words.tokens(text, begin, left)) if word in moves), None)

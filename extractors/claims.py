@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from extractors.model import CALENDAR_KINDS, Fact
+from extractors.model import Mention
 
 PLAIN_DIGITS = 3
 """Two figures of unknown indicator are one claim only with so many significant digits: "647,732" twice in an article is
 hardly chance, "five" or "3%" twice may well be."""
 
 
-def with_claims(facts: list[Fact]) -> list[Fact]:
-    """The same facts with ``claim_id`` set: the ``fact_id`` of the first fact that makes the same claim.
+class Claims:
+    """The claims of one article, by the ``fact_id`` of the first fact that makes each."""
 
-    Facts make the same claim if they agree in article, indicator, parties, year, value (both ends of a range) and
-    unit.  A calendar fact, and a fact of unknown indicator with few digits, is always a claim of its own.
-    """
-    first: dict[tuple[object, ...], str] = {}
-    claimed = []
-    for fact in facts:
-        key = _claim(fact)
-        claim_id = first.setdefault(key, fact.fact_id) if key else fact.fact_id
-        claimed.append(fact if claim_id == fact.claim_id else replace(fact, claim_id=claim_id))
-    return claimed
+    def __init__(self) -> None:
+        self._first: dict[tuple[object, ...], str] = {}
 
+    def of(self, fact_id: str, mention: Mention, indicator: str, parties: str, year: int | None) -> str:
+        """The claim that a fact makes: the id of the first fact of the article that says the same.
 
-def _claim(fact: Fact) -> tuple[object, ...] | None:
-    if fact.kind in CALENDAR_KINDS or fact.value is None:
-        return None
-    if fact.indicator == "other" and significant_digits(fact.value) < PLAIN_DIGITS:
-        return None
-    ends = (_rounded(fact.value), _rounded(fact.value_low), _rounded(fact.value_high))
-    return (fact.article_id, fact.indicator, fact.parties, fact.year, fact.unit, *ends)
+        Facts say the same if they agree in indicator, parties, year, value (both ends of a range) and unit.  A calendar
+        fact, and a fact of unknown indicator with few digits, is always a claim of its own.
+        """
+        value = mention.value
+        if value is None or (indicator == "other" and significant_digits(value) < PLAIN_DIGITS):
+            return fact_id
+        ends = (_rounded(value), _rounded(mention.value_low), _rounded(mention.value_high))
+        return self._first.setdefault((indicator, parties, year, mention.unit, *ends), fact_id)
 
 
 def _rounded(value: float | None) -> str:

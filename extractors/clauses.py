@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 import regex
 
-from extractors.model import Sentence
+from extractors.passages import Passage
 
-_BREAK = regex.compile(
-    r"""
-      [;:](?=\s)
-    | \s[–—-]\s
-    | ,\s(?:and|but|while|whereas|where|when|which|although|though|so|yet|because|since|who|compared|against|with|as
-        |after|before)\b
-    | \s(?:while|whereas|but|although|though|where|when)\s
-    """,
-    regex.VERBOSE,
+_MARK = re.compile(r"[;:](?=\s)|\s[–—-]\s")
+_AFTER_COMMA = frozenset(
+    "and but while whereas where when which although though so yet because since who compared against with as after "
+    "before".split()
 )
+_ALONE = frozenset("while whereas but although though where when".split())
+"""Words that begin a clause behind a comma, and those that do so without one."""
 _PARENTHESIS = regex.compile(r"\([^()\n]{1,200}+\)")
 
 
@@ -45,17 +43,29 @@ class Clauses:
         return self.starts[number], self.starts[number + 1] if number + 1 < len(self.starts) else end
 
 
-def clauses(text: str, sentence: Sentence) -> Clauses:
-    """The clauses of ``sentence``.
+def clauses(passage: Passage) -> Clauses:
+    """The clauses of a sentence.
 
+    >>> from extractors.passages import Passage
     >>> text = "In 2022 it rose (by 7%), and in 2023 it fell."
-    >>> clauses(text, Sentence(0, len(text))).starts
+    >>> clauses(Passage(0, 0, Sentence(0, len(text)), text)).starts
     [0, 23]
     """
-    starts = [sentence.start]
-    parentheses = [m.span() for m in _PARENTHESIS.finditer(text, sentence.start, sentence.end, concurrent=False)]
-    found = Clauses(starts, parentheses)
-    for gap in _BREAK.finditer(text, sentence.start, sentence.end, concurrent=False):
-        if found.parenthesis(gap.start()) is None:
-            starts.append(gap.start())
+    written, base = passage.written, passage.sentence.start
+    found = Clauses([base])
+    if "(" in written:
+        spans = (match.span() for match in _PARENTHESIS.finditer(written, concurrent=False))
+        found.parentheses = [(base + start, base + end) for start, end in spans]
+    gaps = [mark.start() for mark in _MARK.finditer(written)]
+    gaps += [gap for start, word in passage.words if word in _AFTER_COMMA and (gap := _gap(written, start, word)) >= 0]
+    found.starts += [base + gap for gap in sorted(gaps) if found.parenthesis(base + gap) is None]
     return found
+
+
+def _gap(written: str, start: int, word: str) -> int:
+    """Where the clause begins that a word opens: at its comma or blank; -1 if it opens none."""
+    if not written.startswith(word, start) or not written[start - 1 : start].isspace():
+        return -1
+    if written[start - 2 : start - 1] == ",":
+        return start - 2
+    return start - 1 if word in _ALONE and written[start + len(word) : start + len(word) + 1].isspace() else -1

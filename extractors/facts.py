@@ -6,14 +6,12 @@ answers are only put together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from extractors import indicators, parties, speakers, statuses, years
-from extractors.claims import with_claims
+from extractors.claims import Claims
 from extractors.indicators import INDICATORS, PlacedIndicator
-from extractors.model import Document, Fact, Mention, Sentence, Status
-from extractors.nearness import by_sentence
+from extractors.model import Fact, Mention, Status
 from extractors.parties import PlacedParties
+from extractors.passages import Document, Passage
 from extractors.years import PlacedYear
 
 
@@ -28,7 +26,7 @@ def place(document: Document, article_id: str = "") -> list[Fact]:
     names = [placed.indicator for placed in placed_indicators]
     columns = zip(
         document.mentions,
-        _written(document),
+        (passage for passage in document.passages for _ in passage.mentions),
         placed_indicators,
         placed_statuses,
         years.place(document, names, placed_statuses),
@@ -36,22 +34,16 @@ def place(document: Document, article_id: str = "") -> list[Fact]:
         speakers.place(document),
         strict=True,
     )
-    return with_claims([_fact(document.text, article_id, *row) for row in columns if not row[1][0].furniture])
-
-
-def _written(document: Document) -> Iterator[tuple[Sentence, str]]:
-    """The sentence of each mention and its text, cut out once: a sentence may hold a thousand figures."""
-    for number, mentions in by_sentence(document):
-        sentence = document.sentences[number]
-        text = document.text[sentence.start : sentence.end]
-        yield from ((sentence, text) for _ in mentions)
+    claims = Claims()
+    return [_fact(document.text, article_id, claims, *row) for row in columns if not row[1].sentence.furniture]
 
 
 def _fact(
     text: str,
     article_id: str,
+    claims: Claims,
     mention: Mention,
-    written: tuple[Sentence, str],
+    passage: Passage,
     indicator: PlacedIndicator,
     status: Status,
     year: PlacedYear,
@@ -59,10 +51,11 @@ def _fact(
     speaker: str,
 ) -> Fact:
     fact_id = f"{article_id or 'text'}.{mention.start}-{mention.end}"
-    sentence, sentence_text = written
+    claim_id = claims.of(fact_id, mention, indicator.indicator, party.parties, year.year)
+    sentence = passage.sentence
     # fmt: off
     return Fact(
-        fact_id=fact_id, claim_id=fact_id, article_id=article_id,
+        fact_id=fact_id, claim_id=claim_id, article_id=article_id,
         kind=mention.kind, unit=mention.unit, qualifier=mention.qualifier, change=mention.change,
         value=mention.value, value_low=mention.value_low, value_high=mention.value_high,
         indicator=indicator.indicator, topic=INDICATORS[indicator.indicator].topic,
@@ -73,7 +66,7 @@ def _fact(
         parties=party.parties, parties_from=party.source, parties_cue=party.cue,
         speaker=speaker,
         text=text[mention.start : mention.end], start=mention.start, end=mention.end,
-        sentence=sentence_text, sentence_start=sentence.start, sentence_end=sentence.end,
+        sentence=passage.written, sentence_start=sentence.start, sentence_end=sentence.end,
         extractor=mention.rule,
     )
     # fmt: on

@@ -69,7 +69,7 @@ _WHOLE = regex.compile(
     regex.VERBOSE,
 )
 _FIRST_WORDS = frozenset(
-    "Subscribe Follow Join Sign Share Like Support Click Download Read Also See Related More Our The Photo Photos"
+    "Subscribe Follow Join Sign Share Like Support Click Download Read Also See Related More Our Photo Photos"
     " Image Picture Video Cover Source Translation Translated Editor Editing Edited Reporting Text Author Authors"
     " Tag Tags Keywords Views Comments Category Posted Published Last Updated Tel Tel. Phone Fax E-mail Email "
     "Contact Contacts Reading Copyright All Advertisement ADVERTISEMENT By Page Mon Tue Wed Thu Fri Sat Sun "
@@ -78,6 +78,7 @@ _FIRST_WORDS = frozenset(
 )
 """Every word that the patterns can begin with: a quick look that spares most sentences the patterns."""
 _SIGNS = frozenset("©(•*·▪►»>|–—-#0123456789")
+_FIRST_LETTERS = _SIGNS | {"T", *(word[0] for word in _FIRST_WORDS)}
 _ITEM = regex.compile(r"[•*·▪►»>–—-]\s?")
 _HEADING = regex.compile(rf"{_BULLET}(?:Read[ ]|Related|See[ ]also|Also[ ]read|More[ ]on)", regex.VERBOSE)
 
@@ -86,8 +87,11 @@ def is_furniture(text: str, start: int, end: int) -> bool:
     """Whether the sentence text[start:end] is page furniture."""
     if end - start > LONGEST:
         return False
+    if text[start] not in _FIRST_LETTERS:
+        return False
     if (
         text[start] not in _SIGNS
+        and not text.startswith("The post ", start)
         and text[start : min(end, start + 14)].split(None, 1)[0].rstrip(":,.") not in _FIRST_WORDS
     ):
         return False

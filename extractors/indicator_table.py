@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
-from extractors.model import Kind
+from extractors.model import Change, Kind, Mention
+from extractors.phrases import phrases, with_plurals
 
 TOPICS = (
     "trade", "investment", "energy", "transport", "territory", "people",
@@ -77,3 +78,21 @@ SILENT: str = _TABLE["silent"]["cues"]
 
 GENERIC: frozenset[str] = frozenset(_TABLE["generic"]["words"].split())
 """Words that name no new subject, so that a sentence made of them goes on about what was spoken of."""
+
+_NOUNS = {row.id: row.units | with_plurals(phrases(f"{row.strong},{row.plain}")) for row in INDICATORS.values()}
+
+
+def takes(row: Indicator, mention: Mention) -> bool:
+    """Whether a figure may measure the indicator, by its kind, its unit and whether it is the size of a change."""
+    kind = mention.kind
+    if kind not in row.kinds:
+        return False
+    if kind in (Kind.PERCENT, Kind.RATIO):
+        return row.delta is None or row.delta == (mention.change is not Change.NONE)
+    if kind is Kind.VOLUME:
+        return not row.units or mention.unit in row.units
+    if kind is Kind.COUNT and row.id != "other":
+        unit = mention.unit.lower()
+        nouns = _NOUNS[row.id]
+        return unit in nouns or unit.rpartition(" ")[2] in nouns
+    return True

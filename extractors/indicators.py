@@ -16,12 +16,15 @@ from typing import NamedTuple
 
 import regex
 
+from extractors.characters import plain
 from extractors.claims import significant_digits
-from extractors.indicator_table import GENERIC, INDICATORS, RIVALS, SILENT, TOPICS, Indicator
-from extractors.model import CALENDAR_KINDS, Change, Document, Kind, Mention, Source
-from extractors.nearness import BREAK, Ruler, by_sentence
-from extractors.phrases import Lexicon, lowered, phrases, with_plurals
+from extractors.indicator_table import GENERIC, INDICATORS, RIVALS, SILENT, TOPICS, Indicator, takes
+from extractors.model import CALENDAR_KINDS, Change, Kind, Mention, Source
+from extractors.nearness import BREAK, Ruler
+from extractors.passages import Document, Passage
+from extractors.phrases import Lexicon, phrases, with_plurals
 from extractors.sectors import with_trade_as_sector
+from extractors.words import Hit, lowered, split
 
 __all__ = ["INDICATORS", "TOPICS", "Indicator", "PlacedIndicator", "place"]
 
@@ -67,6 +70,7 @@ ALONE = frozenset({Kind.DURATION, Kind.ORDINAL, Kind.LENGTH})
 """Kinds that inherit nothing: a second duration hardly measures what the first did."""
 
 _LINK = regex.compile(r"[ ]?(?:(?:worth of|in|of|for) (?:(?:the|its|their|all) )?)?")
+_LONGEST_LINK = 20
 _PARALLEL = regex.compile(
     r"""
     [ ,]{0,3} (?: \( | – | or\b | i\.?e\.? | / | = | that[ ]is\b ) [ (]{0,3}
@@ -143,18 +147,18 @@ def _votes() -> dict[str, tuple[_Vote, ...]]:
 _VOTES = _votes()
 _LEXICON = Lexicon(_VOTES)
 _NARROWER = {name: [row.id for row in INDICATORS.values() if name in row.narrows.split()] for name in INDICATORS}
-_NOUNS = {row.id: row.units | with_plurals(phrases(f"{row.strong},{row.plain}")) for row in INDICATORS.values()}
 
 
 def place(document: Document) -> list[PlacedIndicator]:
     """The indicator of each mention, in the order of ``document.mentions``; calendar mentions are ``other``."""
     memory = _Memory()
     placed: list[PlacedIndicator] = []
-    for number, mentions in by_sentence(document):
+    for passage in document.passages:
+        number, mentions = passage.number, passage.mentions
         if all(mention.kind in CALENDAR_KINDS for mention in mentions):
             placed += [_UNPLACED] * len(mentions)
             continue
-        scene = _Scene(document, number, mentions)
+        scene = _Scene(document, passage)
         for mention in mentions:
             if mention.kind in CALENDAR_KINDS:
                 placed.append(_UNPLACED)
@@ -173,18 +177,18 @@ def place(document: Document) -> list[PlacedIndicator]:
 class _Scene:
     """One sentence with its cues; places are counted from its beginning."""
 
-    def __init__(self, document: Document, number: int, mentions: list[Mention]) -> None:
-        sentence = document.sentences[number]
-        self.base = sentence.start
-        self.written = document.text[sentence.start : sentence.end]
-        self.previous = document.sentences[number - 1] if number else None
+    def __init__(self, document: Document, passage: Passage) -> None:
+        mentions = passage.mentions
+        self.base = passage.sentence.start
+        self.written = passage.written
+        self.previous = document.sentences[passage.number - 1] if passage.number else None
         self.document = document
-        self.small = lowered(self.written)
-        self.cues = _cues(self.small)
+        self.small = passage.small
+        self.cues = _cues(self.small, passage.words)
         self.starts = [cue.start for cue in self.cues]
-        self.ruler = Ruler(self.small)
+        self.ruler = Ruler(self.small, passage.words)
         self.figures = [mention.start - self.base for mention in mentions]
-        self.respective = self._respective(mentions) if "respectively" in self.small else {}
+        self.respective = self._respective(mentions) if "respectively" in passage.vocabulary else {}
 
     @cached_property
     def cues_before(self) -> list[tuple[_Cue, str]]:
@@ -192,7 +196,8 @@ class _Scene:
         if self.previous is None:
             return []
         text = self.document.text[self.previous.start : self.previous.end]
-        return [(cue, text[cue.start : cue.end]) for cue in _cues(lowered(text))[:NEAREST]]
+        small = lowered(plain(text))
+        return [(cue, text[cue.start : cue.end]) for cue in _cues(small, split(small))[:NEAREST]]
 
     def before(self, mention: Mention, names: set[str]) -> PlacedIndicator | None:
         """The strongest cue of the sentence before, for a figure that nothing nearer explains.
@@ -285,7 +290,7 @@ class _Scene:
         """A finer indicator, where a cue beside the figure calls for it: a share of the population, of Russians."""
         start, end = mention.start - self.base, mention.end - self.base
         for name in _NARROWER[placed.indicator]:
-            if _takes(INDICATORS[name], mention):
+            if takes(INDICATORS[name], mention):
                 for cue in self._near(start, end):
                     if any(vote.indicator == name for vote in cue.votes) and self._belongs(cue, start, end):
                         return PlacedIndicator(name, placed.source, placed.cue)
@@ -320,8 +325,10 @@ class _Scene:
 
     def _linked(self, cue: _Cue, end: int) -> bool:
         """Whether the cue follows the figure directly: "$12 billion in exports", "2% of GDP"."""
-        link = _LINK.match(self.small, end, concurrent=False)
-        return cue.start == end + 1 or (link is not None and cue.start == link.end())
+        if cue.start - end < 2:
+            return True
+        link = _LINK.match(self.small, end, concurrent=False) if cue.start - end < _LONGEST_LINK else None
+        return link is not None and cue.start == link.end()
 
     def _belongs(self, cue: _Cue, start: int, end: int) -> bool:
         """Whether the cue belongs to this figure: no other figure between them, nor a boundary if it comes behind."""
@@ -349,31 +356,17 @@ class _Scene:
         }
 
 
-def _cues(small: str) -> list[_Cue]:
-    return [_Cue(start, end, _VOTES[phrase]) for start, end, phrase in with_trade_as_sector(_LEXICON.find(small))]
+def _cues(small: str, words: list[Hit]) -> list[_Cue]:
+    found = with_trade_as_sector(_LEXICON.find(small, words))
+    return [_Cue(start, end, _VOTES[phrase]) for start, end, phrase in found]
 
 
 def _resolve(name: str, mention: Mention) -> str:
     """The indicator that a cue for ``name`` means for this figure: itself, its stand-in, or "" if neither takes it."""
     row = INDICATORS[name]
-    if _takes(row, mention):
+    if takes(row, mention):
         return name
-    return row.instead if row.instead and _takes(INDICATORS[row.instead], mention) else ""
-
-
-def _takes(row: Indicator, mention: Mention) -> bool:
-    kind = mention.kind
-    if kind not in row.kinds:
-        return False
-    if kind in (Kind.PERCENT, Kind.RATIO):
-        return row.delta is None or row.delta == (mention.change is not Change.NONE)
-    if kind is Kind.VOLUME:
-        return not row.units or mention.unit in row.units
-    if kind is Kind.COUNT and row.id != OTHER:
-        unit = mention.unit.lower()
-        nouns = _NOUNS[row.id]
-        return unit in nouns or unit.rpartition(" ")[2] in nouns
-    return True
+    return row.instead if row.instead and takes(INDICATORS[row.instead], mention) else ""
 
 
 class _Memory:
@@ -437,7 +430,7 @@ class _Memory:
 def _lent(placed: PlacedIndicator, mention: Mention, source: Source) -> PlacedIndicator | None:
     name = _resolve(placed.indicator, mention)
     stand_in = INDICATORS.get(INDICATORS[placed.indicator].instead)
-    if stand_in and stand_in.delta is False and _takes(stand_in, mention):
+    if stand_in and stand_in.delta is False and takes(stand_in, mention):
         name = stand_in.id  # after "trade growth of 7%", "$20 billion" and "70% of it" are no growth
     return PlacedIndicator(name, source, placed.cue) if name and name != OTHER else None
 

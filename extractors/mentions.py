@@ -10,45 +10,66 @@ from operator import attrgetter
 
 import regex
 
-from extractors import changes, names, neighbours, numbers, qualifiers
+from extractors import changes, countries, names, neighbours, numbers, qualifiers, words
 from extractors.characters import plain
 from extractors.drafts import PRODUCT, Conventions, Draft
 from extractors.kinds import counts, dates, durations, measures, money, ordinals, percents, ratios, vague
-from extractors.model import Document, Kind, Mention, Qualifier, Sentence
+from extractors.model import Kind, Mention, Qualifier, Sentence
 from extractors.numbers import Numeral
+from extractors.passages import Document
 from extractors.sentences import sentences
 from extractors.tallies import tallied
+from extractors.words import Hit
 
 _SCORE = regex.compile("-[0-9]")
 _MINUS = regex.compile(r"(?r)(?<!\p{L})[Mm]inus[ -]|(?<=^|[\s(])(?<![\p{N}%][ ])-")
 
-KINDS: tuple[Callable[[str, Numeral], Draft | None], ...] = (
-    percents.read,
-    ratios.read,
-    measures.read,
-    durations.read,
-    ordinals.read,
+Grammar = Callable[[str, Numeral], Draft | None]
+_KINDS: tuple[tuple[Grammar, frozenset[str]], ...] = (
+    (percents.read, percents.WORDS),
+    (ratios.read, ratios.WORDS),
+    (measures.read, measures.WORDS),
+    (durations.read, durations.WORDS),
 )
-"""The grammars asked in turn what a number is; money comes before them, counted nouns after."""
+"""The grammars asked in turn what a number is, each if one of its words follows; money comes before them, counted
+nouns after."""
+GRAMMARS: dict[str, tuple[Grammar, ...]] = {
+    word: tuple(grammar for grammar, words in _KINDS if word in words)
+    for word in frozenset[str]().union(*(words for _, words in _KINDS))
+}
+"""The same by the word that follows."""
+
+VOCABULARY = numbers.WORDS_OF_NUMBERS | ratios.WORDS_OF_MULTIPLES | dates.WORDS_OF_TIME | countries.WORDS_OF_NAMES
+"""Every word that a figure, a time or a country is found by: looked for once in a text."""
 
 
 def read(text: str, published: date | None = None, title: str = "", conventions: Conventions = PRODUCT) -> Document:
     """Everything that can be read in a text without knowing what it is about."""
     readable = plain(text)
     spans = sentences(readable)
-    calendar, times = dates.find(readable)
-    drafts = read_drafts(readable, spans, calendar, conventions)
+    hits = words.find(readable, VOCABULARY)
+    calendar, times = dates.find(readable, hits)
+    drafts = read_drafts(readable, spans, calendar, conventions, hits)
     mentions = [_mention(draft, conventions) for draft in drafts]
-    return Document(text, published, spans, sorted([*mentions, *calendar], key=attrgetter("start")), times, title)
+    return Document(
+        text, published, spans, sorted([*mentions, *calendar], key=attrgetter("start")), times, title, hits, readable
+    )
 
 
 def read_drafts(
-    text: str, spans: Sequence[Sentence], calendar: Sequence[Mention], conventions: Conventions = PRODUCT
+    text: str,
+    spans: Sequence[Sentence],
+    calendar: Sequence[Mention],
+    conventions: Conventions = PRODUCT,
+    hits: Sequence[Hit] | None = None,
 ) -> list[Draft]:
-    """The figures of a plain text that are no calendar expressions, in order, with qualifier, change and unit."""
+    """The figures of a plain text that are no calendar expressions, in order, with qualifier, change and unit.
+
+    ``hits`` are the words of ``VOCABULARY`` in the text, where they are known already.
+    """
     starts = [span.start for span in spans]
     drafts: list[Draft] = []
-    for draft in _drafts(text, [(m.start, m.end) for m in calendar], conventions):
+    for draft in _drafts(text, [(m.start, m.end) for m in calendar], conventions, hits):
         index = bisect_right(starts, draft.start) - 1
         if index < 0 or draft.end > spans[index].end or (drafts and draft.start < drafts[-1].end):
             continue
@@ -88,15 +109,17 @@ def _qualify_after(text: str, draft: Draft) -> None:
             draft.qualifier, _ = qualifiers.after(text, draft.numeral.end)
 
 
-def _drafts(text: str, taken: Sequence[tuple[int, int]], conventions: Conventions) -> Iterator[Draft]:
+def _drafts(
+    text: str, taken: Sequence[tuple[int, int]], conventions: Conventions, hits: Sequence[Hit] | None
+) -> Iterator[Draft]:
     """Drafts of every number and every multiple outside the spans taken, in order."""
     ends = [end for _, end in taken]
     found = [
         draft
-        for numeral in numbers.find(text)
-        if not _inside(numeral, taken, ends) and (draft := _draft(text, numeral, conventions)) is not None
+        for numeral in numbers.find(text, hits, taken)
+        if (draft := _draft(text, numeral, conventions)) is not None
     ]
-    found += ratios.find(text)
+    found += ratios.find(text, hits)
     if conventions.vague:
         found += vague.find(text)
     found.sort(key=attrgetter("start"))
@@ -106,18 +129,12 @@ def _drafts(text: str, taken: Sequence[tuple[int, int]], conventions: Convention
             yield draft
 
 
-def _inside(numeral: Numeral, taken: Sequence[tuple[int, int]], ends: Sequence[int]) -> bool:
-    """Whether a number lies in a span that is taken: the year of a date is not read again."""
-    i = bisect_right(ends, numeral.start)
-    return i < len(taken) and taken[i][0] <= numeral.start and numeral.end <= taken[i][1]
-
-
 def _draft(text: str, numeral: Numeral, conventions: Conventions) -> Draft | None:
     """What the number is; "30+ firms", "1,500-plus delegates" and "twenty-odd states" are bounded before their noun."""
     infix, end = qualifiers.infix(text, numeral.end)
     if infix is Qualifier.EXACT:
         return _of_a_kind(text, numeral, conventions)
-    draft = _of_a_kind(text, replace(numeral, end=end), conventions)
+    draft = _of_a_kind(text, replace(numeral, end=end, follows=words.after(text, end)), conventions)
     if draft is not None:
         draft.qualifier, draft.end = infix, max(draft.end, end)
     return draft
@@ -129,8 +146,8 @@ def _of_a_kind(text: str, numeral: Numeral, conventions: Conventions) -> Draft |
         return _signed(text, draft)
     if names.is_label(text, numeral):
         return None
-    for kind in KINDS:
-        draft = kind(text, numeral)
+    for grammar in _grammars(text, numeral):
+        draft = grammar(text, numeral)
         if draft is not None:
             return _signed(text, draft)
     draft = counts.read(text, numeral, conventions)
@@ -139,11 +156,23 @@ def _of_a_kind(text: str, numeral: Numeral, conventions: Conventions) -> Draft |
     return _signed(text, Draft(numeral, numeral.start, numeral.end))
 
 
+def _grammars(text: str, numeral: Numeral) -> tuple[Grammar, ...]:
+    """The grammars that may read a number, by what it is or what stands beside it."""
+    if numeral.ordinal:
+        return (ordinals.read,)
+    if numeral.fraction:
+        return (percents.read,)
+    grammars = GRAMMARS.get(numeral.follows, ())
+    aged = words.before(text, numeral.start) in durations.AGES and durations.read not in grammars
+    return (*grammars, durations.read) if aged else grammars
+
+
 def _signed(text: str, draft: Draft) -> Draft:
     """The draft, below zero if "minus" stands before it; "minus 5 percent" is a change and keeps its size."""
     if draft.kind in (Kind.PERCENT, Kind.RATIO) or draft.value < 0:
         return draft
-    minus = _MINUS.match(text, 0, draft.start, concurrent=False)
+    signed = text[draft.start - 1 : draft.start] == "-" or words.before(text, draft.start) == "minus"
+    minus = _MINUS.match(text, 0, draft.start, concurrent=False) if signed else None
     if minus is not None:
         draft.value, draft.start = -draft.value, minus.start()
     return draft

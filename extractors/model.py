@@ -172,22 +172,6 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A text with everything that was read in it: what the placing modules work on.
-
-    Sentences cover the text in order; mentions and times are sorted by start; mentions do not overlap and lie in one
-    sentence each.
-    """
-
-    text: str
-    published: date | None
-    sentences: list[Sentence]
-    mentions: list[Mention]
-    times: list[Time]
-    title: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Fact:
     """A placed figure: one row of the fact table.  ``extractors.table.FACT_COLUMNS`` describes every column."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors import words
 from extractors.numbers import Numeral
 from extractors.patterns import trie
 from extractors.units import UNITS
@@ -22,6 +23,8 @@ DESIGNATORS = (
 _DESIGNATED = regex.compile(
     rf"(?r)(?<!\p{{L}})(?:{trie(DESIGNATORS)}\.?|№|#|N°)[ ]?(?=[0-9XVI])".replace("(?=[0-9XVI])", "")
 )
+_DESIGNATING = frozenset((*DESIGNATORS, *"№#°"))
+_NUMBER_SIGNS = frozenset("№#°")
 _CLOCK = regex.compile(r"[ ]?(?:[ap]\.?m\.?(?!\p{L})|o'clock|hrs?(?!\p{L})|[ap]m(?!\p{L}))|h[0-9]{2}")
 _CAPITALISED = regex.compile(
     r"(?r)(?<![\p{L}\p{N}])(?P<before>[\p{L}.,:;!?\"“”'()–-]{1,12}+[ ])?(?P<name>\p{Ll}?\p{Lu}[\p{L}&'.-]{0,24})[ ]"
@@ -73,7 +76,10 @@ def is_label(text: str, numeral: Numeral) -> bool:
         return False
     if after in " .apho" and _CLOCK.match(text, end, concurrent=False):
         return True
-    return _list_number(text, start, end) or _DESIGNATED.match(text, 0, start, concurrent=False) is not None
+    if _list_number(text, start, end):
+        return True
+    led = before if before in _NUMBER_SIGNS else words.before(text, start)
+    return (not led or led in _DESIGNATING) and _DESIGNATED.match(text, 0, start, concurrent=False) is not None
 
 
 def _unit_glued(text: str, end: int) -> bool:

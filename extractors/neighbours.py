@@ -11,12 +11,12 @@ from itertools import pairwise
 
 import regex
 
+from extractors import words
 from extractors.changes import DIRECTION, follows_move
 from extractors.drafts import PRODUCT, Conventions, Draft
 from extractors.model import Kind, Qualifier
 from extractors.names import is_named
 from extractors.nouns import counts_people, plural, singular
-from extractors.patterns import trie
 from extractors.rates import rate
 
 _CONNECTOR = regex.compile(
@@ -34,9 +34,7 @@ _OPENER = regex.compile(
 _RANGING = regex.compile(
     r"(?r)(?<!\p{L})(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|estimates|estimated)[ ]"
 )
-_MOVES = regex.compile(
-    rf"(?<![\p{{L}}-]){trie([*DIRECTION, *'revised changed went slow moved brought bring'.split()])}(?![\p{{L}}-])"
-)
+_MOVES = frozenset((*DIRECTION, *"revised changed went slow moved brought bring".split()))
 _OF_THEM = regex.compile(r"[ ](?:of|among)[ ](?:them|which|whom|these|those)(?!\p{L})")
 _NOUN_BEFORE = regex.compile(r"(?r)(?<!\p{L})(?P<noun>\p{L}{3,20}),[ ]")
 _OF_WHICH = regex.compile(r"(?r)[,;(–-][ ]?(?:of|among)[ ](?:which|whom|them|these)[,]?[ ]")
@@ -109,7 +107,7 @@ def _is_range(text: str, a: Draft, b: Draft, match: regex.Match[str], convention
         begin = max(0, a.left - _CHANGE_REACH)
         begin = max(begin, text.rfind("\n", begin, a.left), text.rfind(". ", begin, a.left))
         ranging = _RANGING.match(text, 0, a.left - 5, concurrent=False) is not None
-        return low < high and (ranging or not _MOVES.search(text, begin, a.left, concurrent=False))
+        return low < high and (ranging or _MOVES.isdisjoint(words.tokens(text, begin, a.left)))
     return low < high
 
 
@@ -177,9 +175,13 @@ def lend_units(text: str, drafts: Sequence[Draft]) -> None:
                 _count_of_them(text, draft)
 
 
+_OF = frozenset(("of", "among"))
+_THEM = frozenset(("which", "whom", "them", "these", ""))
+
+
 def _count_of_them(text: str, draft: Draft) -> None:
     """Makes a bare number a count of the noun right before it: "many Russian firms, 23,480 of them small"."""
-    if _OF_THEM.match(text, draft.end, concurrent=False):
+    if words.after(text, draft.end) in _OF and _OF_THEM.match(text, draft.end, concurrent=False):
         noun = _NOUN_BEFORE.match(text, 0, draft.left, concurrent=False)
         if noun is not None and plural(noun["noun"]):
             people = counts_people(text, noun.end("noun"), singular(noun["noun"]))
@@ -207,9 +209,9 @@ def _may_borrow(text: str, draft: Draft) -> bool:
     numeral = draft.numeral
     if numeral.fraction or numeral.ordinal:
         return False
-    if _OF_WHICH.match(text, 0, draft.left, concurrent=False):
+    if words.before(text, draft.left) in _THEM and _OF_WHICH.match(text, 0, draft.left, concurrent=False):
         return numeral.value > 1
-    if _OF_THEM.match(text, draft.end, concurrent=False):
+    if words.after(text, draft.end) in _OF and _OF_THEM.match(text, draft.end, concurrent=False):
         return numeral.value > 1
     if is_named(text, numeral) or (not numeral.grouped and not numeral.words and 1800 <= numeral.value <= 2100):
         return False

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 import regex
 
+from extractors import words
 from extractors.characters import FRACTIONS
-from extractors.patterns import trie, words_pattern
+from extractors.words import Hit
 
 ONES = {w: i for i, w in enumerate("zero one two three four five six seven eight nine".split())}
 TEENS = {
@@ -79,7 +79,8 @@ class Numeral:
 
     ``scale`` is the multiplying word read with it (1 if none); ``fraction`` marks a part of a whole ("a third", value
     0.333); ``ordinal`` a place in an order ("19th"); ``words`` that it is spelled out; ``grouped`` that it carries
-    thousands separators or a decimal part, which names and list numbers do not.
+    thousands separators or a decimal part, which names and list numbers do not; ``follows`` is the word or sign right
+    behind it (see ``words.after``).
     """
 
     start: int
@@ -90,6 +91,7 @@ class Numeral:
     fraction: bool = False
     ordinal: bool = False
     grouped: bool = False
+    follows: str = ""
 
 
 def _either_case(words: Iterable[str]) -> str:
@@ -112,14 +114,15 @@ _POINT = rf"[ ]point(?:[ ](?:{'|'.join(DECIMALS)})(?!\p{{L}})){{1,8}}+"
 _HALVED = "hour|minute|day|year|month|week|decade|century|percent|mile|kilomet|met|ton|lit|acre|hectare|dollar|barrel"
 WORDS = regex.compile(
     rf"""
+    (?(DEFINE) (?P<group> {_GROUP} ))
     (?: [Hh]alf[ ]an?[ ](?:{_BIG}|hundred)                   # half a million
       | [Hh]alf[ ]an?(?=[ ](?:{_HALVED}))                    # half an hour
       | [Aa][ ](?:quarter|third)[ ]of[ ]an?[ ]{_BIG}         # a quarter of a million
-      | (?: {_GROUP} (?:{_HALF}|{_POINT})?+ | [Aa]n? (?=[ -]{_BIG}) )
+      | (?: (?&group) (?:{_HALF}|{_POINT})?+ | [Aa]n? (?=[ -]{_BIG}) )
         (?:[ -]{_BIG}){{0,2}}+                               # three and a half million; a hundred thousand
-        (?:(?<=trillion){_AND}{_GROUP}[ -]billion)?+ (?:(?<=[rb]illion){_AND}{_GROUP}[ -]million)?+
-        (?:(?<=illion){_AND}{_GROUP}[ -]thousand)?+          # two million three hundred thousand
-        (?:(?<=thousand|million)[ ](?:and[ ])?{_GROUP}(?![ -]{_BIG})(?!\p{{L}}))?+  # a thousand and one
+        (?:(?<=trillion){_AND}(?&group)[ -]billion)?+ (?:(?<=[rb]illion){_AND}(?&group)[ -]million)?+
+        (?:(?<=illion){_AND}(?&group)[ -]thousand)?+          # two million three hundred thousand
+        (?:(?<=thousand|million)[ ](?:and[ ])?(?&group)(?![ -]{_BIG})(?!\p{{L}}))?+  # a thousand and one
         (?:(?<=thousand|million|billion|dozen){_HALF})?+     # a million and a half
     ) (?!\p{{L}})
     """,
@@ -161,17 +164,20 @@ SCALE = regex.compile(
     """,
     regex.VERBOSE,
 )
-DIGIT_ANCHOR = regex.compile(r"(?<![0-9])[0-9]")
-_AFTER_A = (
+RUN = regex.compile("[0-9]+")
+"""Where numbers in digits begin; a run of digits is found whole, so that none begins inside another."""
+_AFTER_A = frozenset(
     "hundred thousand million billion trillion dozen half third quarter fifth sixth seventh eighth ninth tenth".split()
 )
-_BEGINNINGS = [*ONES, *TEENS, *TENS, "half", *ORDINAL_WORDS, *(f"a {word}" for word in _AFTER_A), "an eighth"]
-WORD_ANCHOR = re.compile(words_pattern(_BEGINNINGS))
-"""Words a number may begin with, as a trie: one alternation a letter keeps the scan linear and fast."""
-ROMAN_ANCHOR = regex.compile(r"\b[XVI]{2,6}+\b(?=[ ])")
-GLYPH_ANCHOR = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
+_ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMANS = {"X" * tens + ones: 10 * tens + i for tens in range(4) for i, ones in enumerate(_ROMAN_ONES) if tens or i}
+"""Roman numbers up to 39, which events are counted with."""
+WORDS_OF_NUMBERS = frozenset(
+    case(word) for case in (str, str.capitalize) for word in (*ONES, *TEENS, *TENS, "half", *ORDINAL_WORDS, "a", "an")
+) | {letters for letters in ROMANS if len(letters) > 1}
+"""Words a number may begin with, as they are written."""
 _GROUPED = regex.compile(r"[0-9]{1,3}+(?:[,.'][0-9]{3})++")
-_INDIAN = regex.compile(r"[0-9]{1,2}+(?:,[0-9]{2}(?=,))++,[0-9]{3}")
+_INDIAN = regex.compile(r"(?<![0-9,])[0-9]{1,2}+(?:,[0-9]{2}(?=,))++,[0-9]{3}")
 
 
 def written(digits: str) -> float | None:
@@ -246,52 +252,68 @@ def roman(letters: str) -> int | None:
     >>> [roman(r) for r in ("XII", "IV", "IIII")]
     [12, 4, None]
     """
-    tens = len(letters) - len(letters.lstrip("X"))
-    ones = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}.get(
-        letters[tens:]
-    )
-    return tens * 10 + ones if ones is not None and tens <= 3 and letters else None
+    return ROMANS.get(letters)
 
 
-def find(text: str) -> Iterator[Numeral]:
+def find(text: str, hits: Iterable[Hit] | None = None, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Numeral]:
     """Every number of a text (see ``characters.plain``), in order; none overlaps another.
 
-    Digits glued to letters, list numbers and the like are still here: whether a number is a figure is for the kinds
-    and for ``names`` to say.
+    ``hits`` are the ``WORDS_OF_NUMBERS`` of the text, where they are known already; none begins in the spans ``taken``,
+    in order, which were read before: the year of a date is not read again.  Digits glued to letters, list
+    numbers and the like are still here: whether a number is a figure is for the kinds and for ``names`` to say.
     """
-    position = 0
-    for start, read in _anchors(text):
-        if start < position:
+    position = next_taken = 0
+    for start, word in _beginnings(text, words.find(text, WORDS_OF_NUMBERS) if hits is None else hits):
+        while next_taken < len(taken) and taken[next_taken][1] <= start:
+            next_taken += 1
+        if start < position or (next_taken < len(taken) and taken[next_taken][0] <= start):
             continue
-        numeral = read(text, start)
+        numeral = _read(text, start, word)
         if numeral is not None:
             position = numeral.end
+            numeral.follows = numeral.follows or words.after(text, position)
             yield numeral
-        elif read is _digits and (run := DIGITS.match(text, start, concurrent=False)):
+        elif not word and (run := DIGITS.match(text, start, concurrent=False)):
             position = run.end()
 
 
-def _anchors(text: str) -> list[tuple[int, Callable[[str, int], Numeral | None]]]:
-    """Where numbers may begin, and what reads them there, in order."""
-    found: list[tuple[int, Callable[[str, int], Numeral | None]]]
-    found = [(m.start(), _digits) for m in DIGIT_ANCHOR.finditer(text, concurrent=False)]
-    found += [(m.start(), _word) for m in WORD_ANCHOR.finditer(text)]
-    found += [(m.start(), _roman) for m in ROMAN_ANCHOR.finditer(text, concurrent=False)]
+def _beginnings(text: str, hits: Iterable[Hit]) -> list[Hit]:
+    """Where numbers may begin, and with which word ("" for digits) or sign, in order."""
+    found = [(run.start(), "") for run in RUN.finditer(text, concurrent=False)]
+    found += [hit for hit in hits if hit[1] in WORDS_OF_NUMBERS]
     if not text.isascii():
-        found += [(m.start(), _glyph) for m in GLYPH_ANCHOR.finditer(text)]
-    found.sort(key=itemgetter(0))
+        found += [(at.start(), glyph) for glyph in FRACTIONS if glyph in text for at in re.finditer(glyph, text)]
+    found.sort()
     return found
 
 
+def _read(text: str, start: int, word: str) -> Numeral | None:
+    if not word:
+        return _digits(text, start)
+    if word in FRACTIONS:
+        return _glyph(text, start)
+    end = start + len(word)
+    if word in ROMANS:
+        value = ROMANS[word]
+        return Numeral(start, end, float(value), words=True, ordinal=True) if text[end : end + 1] == " " else None
+    if word in _ARTICLES and words.after(text, end) not in _AFTER_A:
+        return None
+    return _word(text, start, word.lower())
+
+
 def _digits(text: str, start: int) -> Numeral | None:
-    if (share := _share(text, start) or _written_part(text, start)) is not None:
+    if text[start + 1 : start + 3] in _MAY_BE_SHARE and (share := _share(text, start)) is not None:
         return share
+    if text[start + 1 : start + 2] == "/" and (part := _written_part(text, start)) is not None:
+        return part
     if (
         text[start - 1 : start] == "."
         and not text[start - 2 : start - 1].isalnum()
         and text[start - 2 : start - 1] != "."
     ):
         start -= 1  # ".001 per cent"
+    elif (plain := _plain_integer(text, start)) is not None:
+        return plain
     run = DIGITS.match(text, start, concurrent=False)
     if run is None:
         return None
@@ -312,60 +334,72 @@ def _digits(text: str, start: int) -> Numeral | None:
     return _scaled(text, Numeral(start, end, value, grouped=grouped))
 
 
+_PLAIN = re.compile(r"[0-9]{1,24}(?= (?![0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|[%)]|[.,] )")
+
+
+def _plain_integer(text: str, start: int) -> Numeral | None:
+    """Digits that nothing but a word or the end of a clause follows: most numbers need no more reading."""
+    run = _PLAIN.match(text, start)
+    return _scaled(text, Numeral(start, run.end(), float(run[0]))) if run is not None else None
+
+
+_MAY_BE_SHARE = frozenset((" i", " o"))
+_SCALES_WRITTEN = frozenset((*SCALES, *(f"{word}s" for word in SCALES)))
 _GROUPED_BY_SPACE = regex.compile(r"[0-9]{1,3} ")
 _NOT_A_PART = regex.compile(
     r"(?r)(?<!\p{L})(?:this|last|next|first|second|other|each|that|latter|former|same|every)[ ]"
 )
-_GOES_ON = re.compile(
-    rf"[ -](?:{trie([*CARDINALS, *SCALES], either_case=False)}|and[ -]|point[ ]|dozen|halves|in[ ]|out[ ]"
-    rf"|{trie(_PARTS, either_case=False)})"
+_GOES_ON = frozenset(
+    [*CARDINALS, *SCALES, *_PARTS, *(f"{part}s" for part in _PARTS), *"and point dozen halves in out".split()]
 )
 """What may go on with a number in words; most stand alone ("two agreements") and need no more reading."""
-_LETTERS = re.compile(r"[A-Za-z]{1,12}+")
+_ARTICLES = frozenset(("a", "A", "an", "An"))
 
 
 def _scaled(text: str, numeral: Numeral) -> Numeral:
     """The numeral with the scale word or suffix that follows it ("28.2 billion", "25Bln", "11.8M", "5k")."""
     end = numeral.end
-    match = SCALE.match(text, end, concurrent=False)
+    follows = words.after(text, end)
+    match = SCALE.match(text, end, concurrent=False) if follows in _SCALES_WRITTEN else None
     if match is not None:
         for word in match["scale"].lower().split():
             numeral.scale *= SCALES[word]
         numeral.end = match.end()
     elif text[end : end + 1] in ("k", "K", "M") and not text[end + 1 : end + 2].isalpha():
         numeral.scale, numeral.end = LETTER_SCALES[text[end]], end + 1
+    else:
+        numeral.follows = follows
     numeral.value *= numeral.scale
     return numeral
 
 
-def _word(text: str, start: int) -> Numeral | None:
+def _word(text: str, start: int, word: str) -> Numeral | None:
     if text[start - 1 : start] == "'" or (text[start] in "hH" and _NOT_A_PART.match(text, 0, start, concurrent=False)):
         return None
-    letters = _LETTERS.match(text, start)
-    if letters is not None:
-        word, end = letters.group().lower(), letters.end()
-        if word in ORDINAL_WORDS:
-            return Numeral(start, end, float(ORDINAL_WORDS[word]), words=True, ordinal=True)
-        if word in CARDINALS and not _GOES_ON.match(text, end):
-            return Numeral(start, end, float(CARDINALS[word]), words=True)
+    end = start + len(word)
+    if word in ORDINAL_WORDS:
+        return Numeral(start, end, float(ORDINAL_WORDS[word]), words=True, ordinal=True)
+    if word in CARDINALS and words.after(text, end) not in _GOES_ON:
+        return Numeral(start, end, float(CARDINALS[word]), words=True)
     if (share := _share(text, start)) is not None:
         return share
     fraction = FRACTION.match(text, start, concurrent=False)
-    words = WORDS.match(text, start, concurrent=False)
+    spelling = WORDS.match(text, start, concurrent=False)
     if fraction is not None and fraction.group().lower() in ("two quarters", "two halves"):
         fraction = None  # two quarters of a year, the two halves of a match
-    if fraction is not None and (words is None or words.end() <= fraction.end()):
+    if fraction is not None and (spelling is None or spelling.end() <= fraction.end()):
         top = 1.0 if fraction["half"] or fraction["top"].lower() in ("a", "an") else CARDINALS[fraction["top"].lower()]
         bottom = "half" if fraction["half"] else fraction["bottom"].replace("halves", "half").rstrip("s")
         value = top * FRACTION_WORDS.get(bottom, 1 / 4)
         return Numeral(start, fraction.end(), value, words=True, fraction=True) if value < 1 else None
-    if words is None:
+    if spelling is None:
         return None
-    value = spelled(words.group())
+    value = spelled(spelling.group())
     scale = next(
-        (SCALES[w] for w in reversed(regex.split("[ -]", words.group().lower())) if w in SCALES and w != "hundred"), 1.0
+        (SCALES[w] for w in reversed(regex.split("[ -]", spelling.group().lower())) if w in SCALES and w != "hundred"),
+        1.0,
     )
-    return Numeral(start, words.end(), value, scale=scale, words=True)
+    return Numeral(start, spelling.end(), value, scale=scale, words=True)
 
 
 def _share(text: str, start: int) -> Numeral | None:
@@ -382,12 +416,6 @@ def _written_part(text: str, start: int) -> Numeral | None:
         return None
     value = int(match["top"]) / int(match["bottom"])
     return Numeral(start, match.end(), value, words=True, fraction=True) if value < 1 else None
-
-
-def _roman(text: str, start: int) -> Numeral | None:
-    word = _LETTERS.match(text, start)
-    value = roman(word.group()) if word else None
-    return Numeral(start, word.end(), float(value), words=True, ordinal=True) if word and value else None
 
 
 def _glyph(text: str, start: int) -> Numeral | None:

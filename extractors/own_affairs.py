@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from extractors.roles import Clauses, alternatives
@@ -11,40 +13,50 @@ INDICATORS = frozenset({"gdp", "elections"})
 
 _ECONOMY = """
     GDP, gross domestic product, inflation, unemployment, budget, key rate, base rate, interest rate, economic growth,
-    its currency, national currency, devaluation, exchange rate, minimum wage, pensions?, salar(?:y|ies), wages,
+    its currency, national currency, devaluation, exchange rate, minimum wage, pension, pensions, salary, salaries,
+    wages,
     gold reserves, foreign reserves, National Fund, economy (?:grew|expanded|shrank|will grow), price of,
     prices (?:of|for), national railway, (?:total |overall )?foreign trade turnover,
-    (?:external|public|national|state) debt,
-    (?:tenge|r(?:ou|u)ble) (?:has |had )?(?:weakened|strengthened|fell|rose|lost|gained|buys)
+    (?:external|public|national|state) debt
 """
 _OUTPUT = """
     (?:grain |wheat |a |the |record )harvest, harvested, harvests, output,
     (?:oil|gas|coal|steel|uranium|grain|car) production,
-    (?:produces?|produced|mined|consumes?|consumed) (?=(?:about |some |over |almost |nearly |more than |up to )?[0-9]),
-    domestic consumption, (?:power|electricity|energy|budget) (?:deficit|shortage), sold (?:[\\w.]{1,12} ){1,5}abroad,
+    domestic consumption, (?:power|electricity|energy|budget) deficit,
+    (?:power|electricity|energy) shortage, sold (?:[\\w.]{1,12} ){1,5}abroad,
     (?:shipped|exported|sent) (?:[\\w.]{1,12} ){1,6}abroad
 """
 _PEOPLE = """
-    reservists, conscripts, mobili[sz]ed, drafted, mobili[sz]ation, voters, turnout, ballots?, constituencies, births,
+    reservists, conscripts, mobilised, mobilized, drafted, mobilisation, mobilization, voters, turnout, ballot, ballots,
+    constituencies, births,
     life expectancy, foreign (?:visitors|tourists|guests|citizens), foreigners, evacuated
 """
 
-
-def _words(*columns: str) -> str:
-    return alternatives(", ".join(" ".join(column.split()) for column in columns))
-
-
-_OWN = regex.compile(rf"\b(?:{_words(_ECONOMY, _OUTPUT, _PEOPLE)})\b", regex.IGNORECASE)
+_PRODUCED = "produce produces produced mined consume consumes consumed".split()
+"""Verbs of output before an amount."""
+_MOVED = "tenge ruble rouble".split()
+_LISTED = [
+    *", ".join(" ".join(table.split()) for table in (_ECONOMY, _OUTPUT, _PEOPLE)).split(", "),
+    *(f"{verb} (?=(?:about |some |over |almost |nearly |more than |up to )?[0-9])" for verb in _PRODUCED),
+    *(f"{currency} (?:has |had )?(?:weakened|strengthened|fell|rose|lost|gained|buys)" for currency in _MOVED),
+]
+_OWN = regex.compile(rf"\b(?:{alternatives(', '.join(_LISTED))})\b", regex.IGNORECASE)
+_GROUP = re.compile(r"\((?:[^()]|\([^()]*\))*\)(?:\?|\{[^}]*\})?")
+_NEEDS = frozenset(max(_GROUP.sub(" ", row).split(), key=len).lower() for row in _LISTED)
+"""The longest plain word of each: a sentence without any of them needs no closer look."""
 _GIVEN = regex.compile(r"(?r)\bat\sthe\sexpense\sof\s(?:[\w’'-]{1,20}\s){1,3}|\bfrom\sthe\s(?:[\w’'-]{1,20}\s){1,2}")
 _PART = regex.compile(r"(?:of|from)\s(?:which|whom|it|them|this)\b")
 
 
-def clauses_of(clauses: Clauses) -> frozenset[int]:
+def clauses_of(clauses: Clauses, vocabulary: frozenset[str]) -> frozenset[int]:
     """The clauses that speak of what a country has to itself, and those after the first of them with a figure.
 
     Not those where it is a means ("30,000 of them at the expense of the Russian budget"), nor parts of it that may be
-    another's: "external debt of $163.8 billion, of which $12.5 billion is owed to Russia".
+    another's: "external debt of $163.8 billion, of which $12.5 billion is owed to Russia".  ``vocabulary`` are the
+    sentence's words in lower case.
     """
+    if _NEEDS.isdisjoint(vocabulary):
+        return frozenset()
     text, sentence = clauses.text, clauses.sentence
     found = (
         match.start()

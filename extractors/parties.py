@@ -7,8 +7,7 @@ Bystanders name no party: the nationality of analysts and media, currencies, lan
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,10 +15,12 @@ from itertools import pairwise
 
 import regex
 
-from extractors import countries, own_affairs
-from extractors.countries import NAME, NAMES, Naming, Role
-from extractors.model import CALENDAR_KINDS, Document, Kind, Mention, Sentence, Source
-from extractors.roles import Clauses, first_of_each, weigh
+from extractors import countries, own_affairs, words
+from extractors.countries import Naming, Role
+from extractors.model import CALENDAR_KINDS, Kind, Mention, Sentence, Source
+from extractors.pairs import Pair, about, home
+from extractors.passages import Document, Passage
+from extractors.roles import Clauses, first_of_each
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,6 @@ class PlacedParties:
 
 NOBODY = PlacedParties("", Source.NONE, "")
 
-_ACTORS = frozenset({Role.NAME, Role.CAPITAL, Role.PEOPLE})
-SUBJECT = frozenset({"KZ", "RU"})
-"""The two countries the collection is about: one mention is enough to make them an article's second country."""
-
-_ABOUT = 6000  # characters of a text that are counted; more would not change the answer
-_SHARE = 0.15  # an article's second country is named at least so often as a part of its first
-_FAR = 2.5  # times as often as the second is far more often
 _REACH = 3  # sentences that a pair is remembered for
 
 
@@ -64,8 +58,21 @@ _POPULATION = regex.compile(r"\b[Pp]opulation\b")
 _POLLED = regex.compile(r"\b(?:respondents|interviewees|polled|surveyed|interviewed)\b")
 
 
-def _is_barred(text: str, sentence: Sentence, mention: Mention) -> bool:
+_NEEDS = {
+    Kind.COUNT: frozenset(
+        "countries states nations republics neighbours neighbors leaders presidents sides capitals".split()
+    ),
+    Kind.MONEY: frozenset("dollar euro barrel ruble rouble tenge yuan ounce".split()),
+    **dict.fromkeys((Kind.PERCENT, Kind.ORDINAL), frozenset("world global worldwide un united g20 opec".split())),
+}
+"""Words of which those patterns need one in the sentence."""
+
+
+def _is_barred(text: str, passage: Passage, mention: Mention) -> bool:
     """Whether a figure is about no country: groups of countries, rates, shares of the world, lapses of time."""
+    sentence, spoken = passage.sentence, passage.vocabulary
+    if mention.kind in _NEEDS and _NEEDS[mention.kind].isdisjoint(spoken):
+        return False
     start, end = mention.start, min(mention.end + 60, sentence.end)
     match mention.kind:
         case Kind.DURATION:
@@ -83,84 +90,8 @@ def _is_barred(text: str, sentence: Sentence, mention: Mention) -> bool:
             return False
 
 
-# ---------------------------------------------------------------- what an article is about
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two codes (or a bloc alone), the words that named them, and the sentence that did (-1: the whole article).
-
-    ``is_stated`` is false where we added one of the two ourselves; ``is_lopsided`` is true if the first of an article's
-    two is named far more often than the second.
-    """
-
-    codes: tuple[str, ...]
-    words: tuple[str, ...]
-    sentence: int = -1
-    is_stated: bool = True
-    is_lopsided: bool = False
-
-
-def about(document: Document) -> _Pair:
-    """The one or two states that an article is about, the more frequent first.
-
-    Names in the title and the first two sentences count double; a bounded stretch of the text is counted.
-    """
-    text = document.text
-    lead_end = document.sentences[:2][-1].end if document.sentences else 0
-    leading = [naming for naming in countries.find(text, 0, lead_end) if weigh(text, naming)]
-    written = [*NAME.findall(document.title), *(text[naming.start : naming.end] for naming in leading)]
-    lead = {NAMES[word].code for word in written}
-    written += written + NAME.findall(text, lead_end, lead_end + _ABOUT)
-    counts: Counter[str] = Counter()
-    first: dict[str, str] = {}
-    for word in written:
-        name = NAMES[word]
-        if name.kind is countries.Kind.STATE:
-            counts[name.code] += 1
-            first.setdefault(name.code, word)
-    ranked = [code for code, _ in counts.most_common()]
-    if not ranked:
-        return _Pair((), ())
-    home = ranked[0]
-    for other in ranked[1:]:
-        known = other in lead or other in SUBJECT or counts[other] > 1
-        if known and counts[other] >= _SHARE * counts[home]:
-            is_lopsided = counts[home] > _FAR * counts[other]
-            return _Pair((home, other), (first[home], first[other]), is_lopsided=is_lopsided)
-    return _Pair((home,), (first[home],))
-
-
-_PARTNER = regex.compile(r"(?ri)\b(?:with|from|bypassing)\s(?:the\s)?")
-_OBLIQUE = regex.compile(
-    r"(?ri)(?:\b(?:to|of|in|against|on|for|by|than|between|into|and|through|via)\s(?:the\s)?|[-–])"
-)
 _SAME = regex.compile(r"(?:That|This|It)\s(?:is|was|makes|represents|means)\b")
 _VIA = frozenset({"via", "through", "across"})
-
-
-def _home(document: Document, pair: _Pair) -> tuple[str, str]:
-    """The one of an article's two countries that a third is set beside, its code and its name.
-
-    Far the most frequent one; else the one that is less often named as a partner ("trade with Russia"); else the one
-    that more often acts, named without a preposition; else the first one named.
-    """
-    if not pair.codes:
-        return "", ""
-    if len(pair.codes) < 2 or pair.is_lopsided:
-        return pair.codes[0], pair.words[0]
-    partner, acts = Counter[str](), Counter[str]()
-    text = document.text
-    found = [naming for naming in countries.find(text, 0, min(len(text), _ABOUT)) if naming.name.code in pair.codes]
-    for naming in found:
-        code, start = naming.name.code, naming.start
-        if _PARTNER.match(text, max(0, start - 16), start, concurrent=False):
-            partner[code] += 1
-        elif naming.name.role in _ACTORS and not _OBLIQUE.match(text, max(0, start - 16), start, concurrent=False):
-            acts[code] += 1
-    order = [naming.name.code for naming in found]
-    code = max(dict.fromkeys(order + list(pair.codes)), key=lambda code: (-partner[code], acts[code]))
-    return code, pair.words[pair.codes.index(code)]
 
 
 # ---------------------------------------------------------------- placing
@@ -173,8 +104,11 @@ class _Placing:
         self.document = document
         self.indicators = {m.start: name for m, name in zip(document.mentions, indicators, strict=False)}
         self.text = document.text
-        self.about = about(document)
-        self.said: list[_Pair] = []  # pairs of the last sentences, the latest last
+        hits = words.find(document.text, countries.WORDS_OF_NAMES) if document.hits is None else document.hits
+        self.hits = [hit for hit in hits if hit[1] in countries.WORDS_OF_NAMES]
+        self.about = about(document, self.hits)
+        self.said: list[Pair] = []  # pairs of the last sentences, the latest last
+        self.named: dict[int, dict[str, Naming]] = {}  # the states of sentences looked at
         self.index = 0  # the sentence at work
         self.single = NOBODY, -1  # the last figure that was one country's own affair, and its sentence
         self.own: frozenset[int] = frozenset()  # its clauses that speak of what a country has to itself
@@ -182,22 +116,23 @@ class _Placing:
     @cached_property
     def home(self) -> tuple[str, str]:
         """The country that others are set beside: of the article's two, the one that acts; its code and its name."""
-        return _home(self.document, self.about)
+        return home(self.text, self.about, self.hits)
 
     @property
-    def before(self) -> _Pair | None:
+    def before(self) -> Pair | None:
         """The pair spoken of last."""
         return self.said[-1] if self.said else None
 
-    def sentence(self, index: int, mentions: Sequence[Mention]) -> list[PlacedParties]:
+    def passage(self, passage: Passage) -> list[PlacedParties]:
         """Each mention of one sentence placed."""
-        sentence = self.document.sentences[index]
-        barred = [m.kind in CALENDAR_KINDS or _is_barred(self.text, sentence, m) for m in mentions]
+        index, sentence, mentions = passage.number, passage.sentence, passage.mentions
+        barred = [m.kind in CALENDAR_KINDS or _is_barred(self.text, passage, m) for m in mentions]
         if all(barred):
             return [NOBODY] * len(mentions)
         self._recall(index)
-        clauses = Clauses(self.text, sentence, mentions)
-        self.own = own_affairs.clauses_of(clauses)
+        clauses = self._clauses(sentence, mentions, passage.vocabulary)
+        self.named[index] = first_of_each(clauses.states)
+        self.own = own_affairs.clauses_of(clauses, passage.vocabulary)
         known: dict[int, PlacedParties] = {}  # by clause, whose figures are about the same countries
         placed = []
         for mention, is_barred in zip(mentions, barred, strict=True):
@@ -217,26 +152,34 @@ class _Placing:
         own = clauses.names_inside(mention)
         return replace(figure, source=Source.OWN) if own and figure.parties else figure
 
+    def _clauses(self, sentence: Sentence, mentions: Sequence[Mention], vocabulary: frozenset[str]) -> Clauses:
+        first, last = (bisect_left(self.hits, (at, "")) for at in (sentence.start, sentence.end))
+        return Clauses(self.text, sentence, mentions, countries.find(self.text, self.hits[first:last]), vocabulary)
+
     def _recall(self, index: int) -> None:
         """Bring what was said before up to date: the last sentence within reach that names two countries."""
         self.index = index
         self.said = [pair for pair in self.said if pair.sentence >= index - _REACH]
         known = self.before.sentence if self.before else -1
         for earlier in range(index - 1, max(known, index - 1 - _REACH), -1):
-            named = first_of_each(Clauses(self.text, self.document.sentences[earlier], ()).states)
+            if earlier not in self.named:
+                sentence = self.document.sentences[earlier]
+                vocabulary = words.vocabulary(self.text[sentence.start : sentence.end])
+                self.named[earlier] = first_of_each(self._clauses(sentence, (), vocabulary).states)
+            named = self.named[earlier]
             if len(named) == 2:
                 self._remember(named, earlier)
                 return
             if len(self.about.codes) == 2 and named.keys() & {*self.about.codes}:
-                self.said.append(_Pair(self.about.codes, self.about.words, earlier, is_stated=False))
+                self.said.append(Pair(self.about.codes, self.about.words, earlier, is_stated=False))
                 return
 
     def _remember(self, named: dict[str, Naming], index: int) -> None:
-        self.said.append(_Pair(tuple(named), tuple(self.text[n.start : n.end] for n in named.values()), index))
+        self.said.append(Pair(tuple(named), tuple(self.text[n.start : n.end] for n in named.values()), index))
 
     def _figure(self, clauses: Clauses, mention: Mention) -> PlacedParties:
         own = clauses.clause(mention.start)
-        if _METHOD.search(self.text, clauses.sentence.start, clauses.sentence.end, concurrent=False):
+        if self._says(_METHOD, clauses):
             return NOBODY
         nearest = clauses.nearest(own)
         here = first_of_each(clauses.within(nearest, clauses.states))
@@ -255,11 +198,14 @@ class _Placing:
         if len(blocs) == 1:
             self._remember(blocs, self.index)
             return self._placed(blocs, source)
-        polled = _POLLED.search(self.text, clauses.sentence.start, clauses.sentence.end, concurrent=False)
-        if polled:
+        if self._says(_POLLED, clauses):
             return NOBODY
         goes_on = _SAME.match(self.text, clauses.sentence.start, clauses.sentence.end, concurrent=False)
         return self.single[0] if goes_on and self.single[1] == self.index - 1 else self._unnamed()
+
+    def _says(self, pattern: regex.Pattern[str], clauses: Clauses) -> bool:
+        """Whether the sentence holds what a pattern looks for."""
+        return pattern.search(self.text, clauses.sentence.start, clauses.sentence.end, concurrent=False) is not None
 
     def _several(self, clauses: Clauses, here: dict[str, Naming], source: Source) -> PlacedParties:
         """Two countries or more in one clause; of more, the pair spoken of if it is among them.
@@ -351,7 +297,7 @@ class _Placing:
                 return self._joined(here, pair, origin)
         home, word = self._hub() or self.home
         if home and home != code:
-            return self._joined(here, _Pair((home,), (word,)), Source.ARTICLE)
+            return self._joined(here, Pair((home,), (word,)), Source.ARTICLE)
         return self._placed(here, source)
 
     def _hub(self) -> tuple[str, str] | None:
@@ -377,14 +323,14 @@ class _Placing:
         origin = Source.BEFORE if pair is not self.about and pair.is_stated else Source.ARTICLE
         return PlacedParties(_join(pair.codes), origin, ", ".join(pair.words))
 
-    def _joined(self, here: dict[str, Naming], pair: _Pair, source: Source) -> PlacedParties:
+    def _joined(self, here: dict[str, Naming], pair: Pair, source: Source) -> PlacedParties:
         (code,) = here
         naming = here[code]
         words = [self.text[naming.start : naming.end]]
         words += [word for other, word in zip(pair.codes, pair.words, strict=True) if other != code]
         others = [other for other in pair.codes if other != code]
         is_stated = source is Source.BEFORE and pair.is_stated
-        self.said.append(_Pair((code, *others), tuple(words), self.index, is_stated))
+        self.said.append(Pair((code, *others), tuple(words), self.index, is_stated))
         return PlacedParties(_join([code, *others]), source, ", ".join(words))
 
     def _placed(self, named: dict[str, Naming], source: Source) -> PlacedParties:
@@ -408,18 +354,7 @@ def place(document: Document, indicators: Sequence[str] = ()) -> list[PlacedPart
     """
     placing = _Placing(document, indicators)
     placed: list[PlacedParties] = []
-    mentions = document.mentions
-    ends = [sentence.end for sentence in document.sentences]
-    first = 0
-    while first < len(mentions):
-        index = bisect_right(ends, mentions[first].start)
-        last = first
-        while last < len(mentions) and index < len(ends) and mentions[last].start < ends[index]:
-            last += 1
-        if last == first:  # outside every sentence: nothing to place it by
-            placed.append(NOBODY)
-            first += 1
-            continue
-        placed.extend(placing.sentence(index, mentions[first:last]))
-        first = last
+    for passage in document.passages:
+        if passage.mentions:
+            placed += placing.passage(passage)
     return placed

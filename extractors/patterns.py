@@ -25,34 +25,6 @@ def trie(words: Iterable[str], *, either_case: bool = True) -> str:
     return _alternation(root, either_case)
 
 
-def suffix_trie(words: Iterable[str]) -> str:
-    """An alternation for reversed patterns, factored from the last letter; the longest phrase that ends there wins.
-
-    First letters may be capitals.
-
-    >>> regex.match("(?r)" + suffix_trie(["less than", "no less than"]), "No less than").group()
-    'No less than'
-    """
-    root: dict[str, Any] = {}
-    for word in words:
-        for spelling in {word, word[0].upper() + word[1:]}:
-            node = root
-            for letter in reversed(spelling):
-                node = node.setdefault(letter, {})
-            node[_END] = {}
-    return _backwards(root)
-
-
-def _backwards(node: dict[str, Any]) -> str:
-    branches = [
-        _backwards(rest) + regex.escape(letter, literal_spaces=False) for letter, rest in sorted(node.items()) if letter
-    ]
-    if not branches:
-        return ""
-    whole = f"(?:{'|'.join(branches)})"
-    return f"{whole}?" if _END in node else whole
-
-
 def words_pattern(words: Iterable[str]) -> str:
     """A trie of words, capitalised or not, between word boundaries: for scans with ``re``, which runs it fastest.
 

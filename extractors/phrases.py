@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import product
 
-from extractors.characters import plain
+from extractors.words import Hit
 
 AHEAD = 3
 """Characters behind its first word by which phrases are filed: a blank and how the second word begins."""
@@ -46,49 +45,38 @@ def _plural(phrase: str) -> str:
     return phrase + "s"
 
 
-def lowered(text: str) -> str:
-    """The text in lower case and plain characters, one for one, hyphens as blanks: what phrases are looked for in.
-
-    >>> lowered("Trade-turnover of İzmir")
-    'trade turnover of İzmir'
-    """
-    same = plain(text).replace("-", " ")
-    small = same.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in same)
-
-
 class Lexicon:
     """Phrases by their first words: each word of a text costs a look-up or two, however many phrases there are."""
 
     def __init__(self, listed: Iterable[str]) -> None:
-        self._heads: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._heads: dict[str, dict[str, list[str]]] = {}
         for phrase in sorted(listed, key=len, reverse=True):
             first = _first_word(phrase)
-            self._heads[first][phrase[len(first) : len(first) + AHEAD]].append(phrase)
+            rest = phrase[len(first) : len(first) + AHEAD]
+            self._heads.setdefault(first, {}).setdefault(rest, []).append(phrase)
 
-    def find(self, small: str) -> Iterator[tuple[int, int, str]]:
-        """The phrases in a ``lowered`` text as whole words, the longest at each place: (start, end, phrase).
+    def find(self, small: str, words: Iterable[Hit]) -> list[tuple[int, int, str]]:
+        """The phrases in a ``lowered`` text of these words, the longest at each place: (start, end, phrase).
 
-        >>> list(Lexicon(["trade", "trade union"]).find("the trade union of trade"))
+        >>> from extractors.words import split
+        >>> small = "the trade union of trade"
+        >>> Lexicon(["trade", "trade union"]).find(small, split(small))
         [(4, 15, 'trade union'), (19, 24, 'trade')]
         """
         heads = self._heads
+        found = []
         free = 0
-        for word in _WORD.finditer(small):
-            head = heads.get(word[0])
-            if head is None:
-                continue
-            start, after = word.span()
+        for start, word in [hit for hit in words if hit[1] in heads]:
             if start < free:
                 continue
+            head, after = heads[word], start + len(word)
             for phrase in (*head.get(small[after : after + AHEAD], ()), *head.get("", ())):
                 end = start + len(phrase)
                 if small.startswith(phrase, start) and not small[end : end + 1].isalnum():
-                    yield start, end, phrase
+                    found.append((start, end, phrase))
                     free = end
                     break
+        return found
 
 
 def _first_word(phrase: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import regex
 
+from extractors import words
 from extractors.model import Qualifier
-from extractors.patterns import suffix_trie, trie
+from extractors.patterns import trie
 
 _ABOUT, _MORE, _LESS = Qualifier.ABOUT, Qualifier.MORE_THAN, Qualifier.LESS_THAN
 _LEAST, _UP_TO = Qualifier.AT_LEAST, Qualifier.UP_TO
@@ -197,15 +198,14 @@ AFTER: dict[str, Qualifier] = {
 }
 """Phrases after a figure."""
 
-_FILLER = (
-    "(?:the|a|an|another|his|its|their|some|just|only|a record|a total of|a whole|as much as|as many as|the mark of|"
-    "the level of|further|additional|annual|total)"
-)
-_PHRASES = suffix_trie(BEFORE)
-_BEFORE = regex.compile(
-    rf"(?r)(?<![\p{{L}}-])(?P<phrase>{_PHRASES})[ ]{{1,2}}"
-    rf"(?P<filler>{_FILLER}[ ])?|(?P<sign>[~≈∼><≥≤])[ ]?"
-)
+_FILLERS = (
+    "the|a|an|another|his|its|their|some|just|only|a record|a total of|a whole|as much as|as many as|the mark of|"
+    "the level of|further|additional|annual|total"
+).split("|")
+_FIRST_WORDS = frozenset(phrase.split()[0] for phrase in AFTER) | {"+", ","}
+_LAST_WORDS = frozenset(phrase.split()[-1].split("-")[-1] for phrase in (*BEFORE, *_FILLERS))
+"""How qualifiers end: a quick look that spares most figures the search."""
+_PHRASES, _BETWEEN = words.by_last_word(BEFORE), words.by_last_word(_FILLERS)
 _AFTER = regex.compile(
     rf"(?P<plus>\+(?![0-9]))|[ ,]{{1,2}}(?P<phrase>{trie(AFTER, either_case=False)})"
     r"(?!\p{L}|(?<=and[ ]more)[ ]\p{L})"
@@ -222,7 +222,7 @@ _COMPARES = regex.compile(
 
 
 _PREPOSITIONS = frozenset("about around near over above under below beyond".split())
-_DEFINITE = frozenset(("the ", "its ", "their ", "his "))
+_DEFINITE = frozenset(("the", "its", "their", "his"))
 """Before "the" these are prepositions of place and time: "built around the 37 m hall", "over the 20 years"."""
 
 
@@ -236,26 +236,37 @@ def before(text: str, start: int) -> tuple[Qualifier, int]:
     """
     if text[max(0, start - 4) : start] == "sub-":
         return _LESS, start - 4
-    match = _BEFORE.match(text, 0, start, concurrent=False)
-    if match is None:
+    sign = text[max(0, start - 2) : start].rstrip(" ")[-1:]
+    if sign in SIGNS:
+        return SIGNS[sign], text.rfind(sign, 0, start)
+    last = words.before(text, start)
+    led = _led(text, start) if not last or last in _LAST_WORDS else None
+    if led is None:
         return Qualifier.EXACT, start
-    if match["sign"]:
-        return SIGNS[match["sign"]], match.start()
-    qualifier = BEFORE[_lower(match["phrase"])]
-    begin = match.start("phrase")
-    if match["filler"] in _DEFINITE and match["phrase"].lower() in _PREPOSITIONS:
+    phrase, begin, filler = led
+    qualifier = BEFORE[phrase]
+    if filler in _DEFINITE and phrase in _PREPOSITIONS:
         return Qualifier.EXACT, start
-    if match["filler"] in ("a ", "an ") and match["phrase"].lower() == "under":  # "under a two-year contract"
+    if filler in ("a", "an") and phrase == "under":  # "under a two-year contract"
         return Qualifier.EXACT, start
-    if qualifier in (_MORE, _LESS) and _is_comparison(text, begin, match["phrase"]):
+    if qualifier in (_MORE, _LESS) and _is_comparison(text, begin, phrase):
         return Qualifier.EXACT, start
-    around = _BEFORE.match(text, 0, begin, concurrent=False)  # "at least about 50", "up to some 50"
-    if around is not None and around["phrase"] and not around["filler"]:
-        outer, at = BEFORE[_lower(around["phrase"])], around.start("phrase")
-        if outer in (_MORE, _LESS) and _is_comparison(text, at, around["phrase"]):
+    around = words.phrase_before(text, begin, _PHRASES)  # "at least about 50", "up to some 50"
+    if around is not None:
+        outer, at = BEFORE[around[0]], around[1]
+        if outer in (_MORE, _LESS) and _is_comparison(text, at, around[0]):
             return qualifier, begin
         return (qualifier if outer in (Qualifier.EXACT, _ABOUT) else outer), at
     return qualifier, begin
+
+
+def _led(text: str, at: int) -> tuple[str, int, str] | None:
+    """The phrase before a place, where it begins, and what stands between: "more than", "a total of"; None if none."""
+    filler = words.phrase_before(text, at, _BETWEEN)
+    if filler is not None and (phrase := words.phrase_before(text, filler[1], _PHRASES)) is not None:
+        return *phrase, filler[0]
+    phrase = words.phrase_before(text, at, _PHRASES)
+    return None if phrase is None else (*phrase, "")
 
 
 _LASTING = regex.compile(
@@ -268,12 +279,8 @@ def is_meanwhile(text: str, left: int) -> bool:
     return text[left : left + 5].lower() == "over " and not _LASTING.match(text, 0, left, concurrent=False)
 
 
-def _lower(phrase: str) -> str:
-    return phrase[0].lower() + phrase[1:]
-
-
 def _is_comparison(text: str, begin: int, phrase: str) -> bool:
-    return phrase.lower().endswith("than") and _COMPARES.match(text, 0, begin, concurrent=False) is not None
+    return phrase.endswith("than") and _COMPARES.match(text, 0, begin, concurrent=False) is not None
 
 
 def infix(text: str, end: int) -> tuple[Qualifier, int]:
@@ -286,7 +293,8 @@ def infix(text: str, end: int) -> tuple[Qualifier, int]:
 
 def after(text: str, end: int) -> tuple[Qualifier, int]:
     """The qualifier right after a figure, and where it ends; (EXACT, end) if there is none."""
-    match = _AFTER.match(text, end, concurrent=False) if text[end : end + 1] in _LINKS else None
+    may_begin = text[end : end + 1] in _LINKS and words.after(text, end) in _FIRST_WORDS
+    match = _AFTER.match(text, end, concurrent=False) if may_begin else None
     if match is None:
         return Qualifier.EXACT, end
     return (_LEAST if match["plus"] else AFTER[match["phrase"]]), match.end()

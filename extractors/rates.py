@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors import words
 from extractors.currencies import NAMES
 from extractors.nouns import singular
 from extractors.patterns import trie
@@ -83,6 +84,8 @@ RATE = regex.compile(
     rf"weekly)\b))(?:(?P<per>{trie(_PER, either_case=False)})(?!\p{{L}})|(?P<adverb>annually|daily|monthly|weekly)"
     r"|(?<=[ -]per[ -])(?!cent)(?P<other>\p{Ll}{3,20}+))(?!\p{L}|[ ](?:earlier|ago|before|later|after|prior|old))"
 )
+_BEGINS = frozenset("of per a an / annually daily monthly weekly".split())
+"""How those begin: a quick look that spares most figures the pattern."""
 _ADVERBS = {"annually": "year", "daily": "day", "monthly": "month", "weekly": "week"}
 
 
@@ -92,7 +95,7 @@ def rate(text: str, end: int) -> tuple[str, str, int]:
     >>> rate("35 barrels per day", 10)
     ('day', 'day', 18)
     """
-    match = RATE.match(text, end, concurrent=False)
+    match = RATE.match(text, end, concurrent=False) if words.after(text, end) in _BEGINS else None
     if match is None or match["other"] in NAMES:  # "34.8 rubles per dollar" is money, not a rate of money
         return "", "", end
     if match["other"]:  # whatever else it is per: a passenger, a household

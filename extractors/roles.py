@@ -1,15 +1,19 @@
-"""The countries of a sentence, clause by clause, and which of them are parties to the figures beside them."""
+"""The countries of a sentence, clause by clause, and which of them are parties to the figures beside them.
+
+Sentences are bounded in length, so that their few figures and countries are simply gone through.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from functools import cached_property
 
 import regex
 
-from extractors import countries
+from extractors import countries, words
 from extractors.countries import Naming, Role
 from extractors.model import CALENDAR_KINDS, Mention, Sentence
 
@@ -19,21 +23,34 @@ def alternatives(listed: str) -> str:
     return "|".join(word.replace(" ", r"\s") for word in listed.split(", "))
 
 
-_OBSERVER = alternatives(
+_OBSERVERS = (
     "scientist, economist, analyst, expert, historian, journalist, newspaper, media, press, agency, publication, "
     "magazine, portal, website, channel, television, TV, correspondent, blogger, commentator, observer, pollster,"
     " researcher, sociologist"
 )
-_OFFICIAL = alternatives(
+_OFFICES = (
     "president, President, prime, Prime, premier, Premier, minister, Minister, ministers, ministry, Ministry, "
     "envoy, ambassador, Foreign, Ambassador, government, leader, official, officials, authorities, counterpart, "
     "deputy, cabinet, parliament, embassy, side, guest, head, delegation, colleague, presidential, diplomat, "
     "diplomats, senator, capital"
 )
-_SPEECH = alternatives(
+_SPEECH = (
     "said, says, told, reported, reports, announced, noted, stated, believes, expects, claims, insists, confirmed, "
     "estimates, hopes, warned, speaks, thinks"
 )
+_OBSERVER, _OFFICIAL, _SAYS = alternatives(_OBSERVERS), alternatives(_OFFICES), alternatives(_SPEECH)
+_CURRENCY = "ruble rubles rouble roubles tenge tenges dollar dollars currency yuan lira sum sums som soms manat manats"
+_BACKGROUND = "war invasion aggression military"
+_BYSTANDERS = frozenset(
+    (
+        *_OBSERVERS.lower().split(", "),
+        *_CURRENCY.split(),
+        *_BACKGROUND.split(),
+        *"speaking language born led backed based made ethnicity".split(),
+    )
+)
+_OFFICIALS = frozenset((*_OFFICES.lower().split(", "), *_SPEECH.split(", ")))
+"""Words of which those that follow need one."""
 _BYSTANDER_AFTER = regex.compile(
     rf"""
     [ -] (?: [a-z-]{{1,20}}+ [ ] ){{0,3}} (?: {_OBSERVER} ) \b              # Kazakh political scientist
@@ -52,13 +69,15 @@ _BYSTANDER_BEFORE = regex.compile(
     """,
     regex.VERBOSE,
 )
+_BYSTANDER_ENDS = frozenset("anti pro non post former in of against with".split())
+_ENDS = frozenset(',.;:!?)”"\n')
+"""After these a name stands by itself, and the patterns of what it belongs to need no look."""
 _DATELINE = regex.compile(r"\s?\(|[.,]\s(?:[A-Z][a-z]{2,8}\.?\s[0-9]|[–—/-])|\s[–—-]\s")
-_OFFICIAL_AFTER = regex.compile(rf"(?:['’]s|s['’])?\s(?:[\w-]{{1,20}}+\s){{0,3}}(?:{_OFFICIAL})\b|\s(?:{_SPEECH})\b")
+_OFFICIAL_AFTER = regex.compile(rf"(?:['’]s|s['’])?\s(?:[\w-]{{1,20}}+\s){{0,3}}(?:{_OFFICIAL})\b|\s(?:{_SAYS})\b")
 _PLACE_BEFORE = regex.compile(r"(?r)\b(?:[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Oo]utside)\s")
 _ROUTE = regex.compile(
     r"(?:[-–]\p{Lu}[\p{Ll}]{2,20}+){0,3}\s(?:oil\s|gas\s)?(?:route|pipeline|railway|line|corridor|highway)\b"
 )
-_IN = regex.compile(r"(?r)\bin\s")
 _STOP = regex.compile(r"[.,;:!?)”\"]|$|\s(?:in|at|on|and|or|by|for|is|are|was|as|than|with)\s")
 
 
@@ -71,10 +90,20 @@ class Weight(IntEnum):
     PARTY = 3
 
 
-def weigh(text: str, naming: Naming) -> Weight:
-    """What a name is beside the figures of its sentence, by the words around it."""
+def weigh(text: str, naming: Naming, vocabulary: frozenset[str]) -> Weight:
+    """What a name is beside the figures of its sentence, by the words around it.
+
+    ``vocabulary`` are the sentence's words in lower case: most patterns need one that it has not.
+    """
     start, end, role = naming.start, naming.end, naming.name.role
-    if _BYSTANDER_AFTER.match(text, end, end + 70, concurrent=False) or _BYSTANDER_BEFORE.match(
+    goes_on = text[end : end + 1] not in _ENDS
+    if (
+        goes_on
+        and not _BYSTANDERS.isdisjoint(vocabulary)
+        and _BYSTANDER_AFTER.match(text, end, end + 70, concurrent=False)
+    ):
+        return Weight.BYSTANDER
+    if words.before(text, start) in _BYSTANDER_ENDS and _BYSTANDER_BEFORE.match(
         text, max(0, start - 24), start, concurrent=False
     ):
         return Weight.BYSTANDER
@@ -87,29 +116,41 @@ def weigh(text: str, naming: Naming) -> Weight:
         return Weight.BYSTANDER
     if role is Role.CITY or (is_place and _PLACE_BEFORE.match(text, max(0, start - 8), start, concurrent=False)):
         return Weight.PLACE
-    if role is Role.LEADER or _OFFICIAL_AFTER.match(text, end, end + 90, concurrent=False):
+    if role is Role.LEADER or (
+        goes_on
+        and not _OFFICIALS.isdisjoint(vocabulary)
+        and _OFFICIAL_AFTER.match(text, end, end + 90, concurrent=False)
+    ):
         return Weight.OFFICIAL
     return Weight.PARTY
 
 
 def _is_language(text: str, start: int, end: int) -> bool:
     """Whether an adjective is a language: "59.7% answered in Kazakh."."""
-    return bool(
-        _IN.match(text, max(0, start - 3), start, concurrent=False)
-        and _STOP.match(text, end, end + 6, concurrent=False)
+    return (
+        text[start - 3 : start] == "in "
+        and not text[start - 4 : start - 3].isalnum()
+        and _STOP.match(text, end, end + 6, concurrent=False) is not None
     )
 
 
 # ---------------------------------------------------------------- the clauses of a sentence
 
-_BOUNDARY = regex.compile(
+_BOUNDARY = re.compile(
     r"""
-    [;:] \s | , \s | \s [–—-] \s | [()]
-    | \s (?: while | whereas | but | though | although ) \s
-    | (?P<and> \s and \s ) (?= (?: (?:with|in|to|for|from|of) \s )? \p{Lu} | [$€£₽₸]? [0-9] )
+    [();:,\s] (?:
+        (?<= [()] )
+      | (?<= [;:,] ) \s
+      | (?<= \s ) (?:
+            [–—-] \s
+          | (?: while | whereas | but | though | although ) \s
+          | (?P<and> and \s ) (?= (?: (?:with|in|to|for|from|of) \s )? [A-ZÀ-ÖØ-ÞА-Я] | [$€£₽₸]? [0-9] )
+        )
+    )
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
+"""It begins with one set of characters, which ``re`` skims a text for."""
 _GROUP_BEFORE = regex.compile(r"(?r)(?:\b(?:with|to|from|and|between|of|into|for|among)\s(?:(?:the|all)\s)?|\p{L}[–-])")
 _GROUP_AFTER = regex.compile(
     r"\s(?:[\w-]{1,20}+\s)?(?:countries|states|nations|republics|neighbou?rs|partners|markets|buyers)\b"
@@ -124,10 +165,17 @@ _TIES_BEFORE = regex.compile(r"(?r)\b(?:with|to|from|and|between|into)\s(?:the\s
 class Clauses:
     """The countries of one sentence, clause by clause, as far as they are parties."""
 
-    def __init__(self, text: str, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        namings: Iterable[Naming],
+        vocabulary: frozenset[str],
+    ) -> None:
         self.text = text
         self.sentence = sentence
-        weighed = [(naming, weigh(text, naming)) for naming in countries.find(text, sentence.start, sentence.end)]
+        weighed = [(naming, weigh(text, naming, vocabulary)) for naming in namings]
         states = [pair for pair in weighed if pair[0].name.kind is countries.Kind.STATE]
         best = Weight.PARTY if any(weight is Weight.PARTY for _, weight in states) else Weight.PLACE
         self.states = [naming for naming, weight in states if weight >= best]
@@ -143,8 +191,7 @@ class Clauses:
 
     def has_figure(self, start: int, end: int) -> bool:
         """Whether a figure begins in text[start:end]."""
-        at = bisect_left(self.mentions, start, key=_start)
-        return at < len(self.mentions) and self.mentions[at].start < end
+        return any(start <= mention.start < end for mention in self.mentions)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -153,7 +200,7 @@ class Clauses:
         begins = {naming.start for naming in self.states} - counted
         ends = {naming.end for naming in self.states if naming.start not in counted}
         starts = [self.sentence.start]
-        for gap in _BOUNDARY.finditer(self.text, self.sentence.start, self.sentence.end, concurrent=False):
+        for gap in _BOUNDARY.finditer(self.text, self.sentence.start, self.sentence.end):
             if gap.start() in ends and gap.end() in begins:
                 continue
             if gap["and"] and not self._divides(starts[-1], gap.start()):
@@ -170,13 +217,11 @@ class Clauses:
 
     def names_inside(self, mention: Mention) -> bool:
         """Whether a figure's own words name a country."""
-        at = bisect_left(self.states, mention.start, key=_start)
-        return at < len(self.states) and self.states[at].start < mention.end
+        return any(mention.start <= naming.start < mention.end for naming in self.states)
 
     def is_in_figure(self, naming: Naming) -> bool:
         """Whether a country is named inside a figure: "62,000 Russians"."""
-        at = bisect_right(self.mentions, naming.start, key=_start) - 1
-        return at >= 0 and naming.start < self.mentions[at].end
+        return any(mention.start <= naming.start < mention.end for mention in self.mentions)
 
     def _divides(self, start: int, end: int) -> bool:
         """Whether an "and" begins a new clause: a figure stands before it, and no "between" that it belongs to."""
@@ -198,10 +243,10 @@ class Clauses:
         last = clause + 1 == len(self.starts)
         return self.starts[clause], self.sentence.end if last else self.starts[clause + 1]
 
-    def within(self, clause: int, namings: Sequence[Naming]) -> Sequence[Naming]:
-        """Those of the namings, which are sorted, that stand in a clause."""
+    def within(self, clause: int, namings: Iterable[Naming]) -> list[Naming]:
+        """Those of the namings that stand in a clause."""
         start, end = self.span(clause)
-        return namings[bisect_left(namings, start, key=_start) : bisect_left(namings, end, key=_start)]
+        return [naming for naming in namings if start <= naming.start < end]
 
     def nearest(self, clause: int) -> int:
         """The clause that names who a figure is about: its own, else the last before it, else the first after it.
@@ -246,10 +291,6 @@ class Clauses:
     def _follows(self, naming: Naming, before: regex.Pattern[str]) -> bool:
         at = naming.start
         return before.match(self.text, max(self.sentence.start, at - 24), at, concurrent=False) is not None
-
-
-def _start(spanned: Naming | Mention) -> int:
-    return spanned.start
 
 
 def first_of_each(namings: Iterable[Naming]) -> dict[str, Naming]:

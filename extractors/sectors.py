@@ -19,6 +19,8 @@ def with_trade_as_sector(cues: Iterable[Found]) -> list[Found]:
     [(0, 8, 'industry'), (15, 20, 'industry')]
     """
     found = list(cues)
+    if not any(name == "trade" for _, _, name in found):
+        return found
     listed = {
         cue
         for left, right in pairwise(found)

@@ -31,6 +31,7 @@ _BREAK = re.compile(
     re.VERBOSE,
 )
 """``re``, since it runs this pattern at half again the speed of ``regex``."""
+_LINE_ENDS = frozenset('.!?…:;”"»)')
 _STOPS = frozenset(".!?…")
 _ENDS = frozenset(".!?…)]”»")  # after a full stop: whatever it abbreviates, the sentence or a bracket ends
 _WRAP_WIDTH = range(45, 121)
@@ -76,10 +77,11 @@ def _add(found: list[Sentence], text: str, start: int, end: int) -> None:
         while start < end and text[start].isspace():
             start += 1
     if start < end:
-        listed = (
-            bool(found) and found[-1].furniture and furniture.is_listed(text, found[-1].start, found[-1].end, start)
+        before = found[-1] if found else None
+        is_furniture = furniture.is_furniture(text, start, end) or (
+            before is not None and before.furniture and furniture.is_listed(text, before.start, before.end, start)
         )
-        found.append(Sentence(start, end, listed or furniture.is_furniture(text, start, end)))
+        found.append(Sentence(start, end, is_furniture))
 
 
 def _cut(text: str, start: int) -> int:
@@ -93,10 +95,13 @@ def _cut(text: str, start: int) -> int:
 
 def _abbreviates(text: str, stop: int, following: int) -> bool:
     """Whether the full stop at ``stop`` belongs to an abbreviation or an initial ("Mr.", "V. Putin", "No. 5")."""
-    start = stop
-    while start > stop - 12 and start > 0 and (text[start - 1].isalpha() or text[start - 1] == "."):
-        start -= 1
-    written = text[start:stop]
+    near = text[max(0, stop - 12) : stop]
+    written = near[near.rfind(" ") + 1 :]
+    if not written.isalpha():
+        start = stop
+        while start > stop - 12 and start > 0 and (text[start - 1].isalpha() or text[start - 1] == "."):
+            start -= 1
+        written = text[start:stop]
     if written in ("No", "Nos", "p", "pp"):
         return text[following].isdecimal()
     if written.isupper() and written.capitalize() in TITLES:
@@ -129,8 +134,8 @@ def _wraps(text: str, line_start: int, line_end: int, following: int, width: int
     It does if that line begins in lower case, or if the text is wrapped and the line before is full; but not over an
     empty line, after the end of a sentence, or before an item of a list.
     """
-    if line_end == line_start or following >= len(text) or text.count("\n", line_end, following) > 1:
+    if line_end == line_start or following >= len(text) or text[line_end - 1] in _LINE_ENDS:
         return False
-    if text[line_end - 1] in '.!?…:;”"»)' or text[following] in "•*·▪►–—-#":
+    if text[following] in "•*·▪►–—-#" or text.count("\n", line_end, following) > 1:
         return False
     return text[following].islower() or (line_end - line_start > 0.75 * width > 0)

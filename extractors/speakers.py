@@ -6,31 +6,29 @@ minister in Astana".  Pronouns name nobody, and nothing is carried over from one
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 import regex
 
 from extractors.countries import NAMES, Kind, Role
-from extractors.model import Document
+from extractors.passages import Document, Passage
 from extractors.roles import alternatives
 
-_SAYS = regex.compile(
-    r"\b(?:"
-    + alternatives(
-        "said, says, told, reported, noted, stated, announced, explained, explains, emphasi[sz]ed, emphasi[sz]es, "
-        "stressed, stresses, believes, argues, argued, insists, insisted, recalled, warned, warns, testified, "
-        "concluded, clarified, wrote, writes, remarked, suggested, admitted, confirmed, predicted, predicts, "
-        "pointed out, draws attention, drew attention, specified, declared, underlined, revealed"
-    )
-    # words that are nouns or mean something else as well
-    + r"|(?:added|adds|notes|states|claims|claimed|estimates|estimated|reports|expects|expected)"
-    + r"(?=\sthat\b|\s?[,:.”\"]|\son\s\p{Lu}\w+day\b)"
-    + r")\b"
+_SPEECH = (
+    "said, says, told, reported, noted, stated, announced, explained, explains, emphasised, emphasized, emphasises, "
+    "emphasizes, stressed, stresses, believes, argues, argued, insists, insisted, recalled, warned, warns, testified, "
+    "concluded, clarified, wrote, writes, remarked, suggested, admitted, confirmed, predicted, predicts, specified, "
+    "declared, underlined, revealed, pointed out, draws attention, drew attention"
 )
+_SPEECH_OR_NOT = "added, adds, notes, states, claims, claimed, estimates, estimated, reports, expects, expected"
+"""Words that are nouns or mean something else as well."""
+_SAYS = regex.compile(
+    rf"\b(?:{alternatives(_SPEECH)}|(?:{alternatives(_SPEECH_OR_NOT)})(?=\sthat\b|\s?[,:.”\"]|\son\s\p{{Lu}}\w+day\b))\b"
+)
+_WORDS_OF_SPEECH = frozenset(phrase.split()[0] for phrase in f"{_SPEECH}, {_SPEECH_OR_NOT}".split(", "))
 _SOURCE = regex.compile(
     r"\b[Aa]ccording\sto\s(?:(?:the\s)?(?:latest\s|official\s)?(?:data|figures|estimates|forecasts?|statistics)\s(?:of|from|by)\s)?"
     r"|\b(?:[Dd]ata|[Ff]igures|[Ss]tatistics)\s(?:(?:released|published|provided)\s)?(?:of|from|by)\s(?=(?:the\s)?\p{Lu})"
 )
+_WORDS_OF_SOURCES = frozenset("according data figures statistics".split())
 _ROLE = alternatives(
     "president, premier, minister, ministry, ambassador, envoy, governor, head, chief, chairman, chairwoman, director, "
     "spokesman, spokeswoman, spokesperson, secretary, deputy, leader, expert, economist, analyst, scientist, official, "
@@ -76,23 +74,19 @@ def place(document: Document) -> list[str]:
     >>> place(Document(text, None, [Sentence(0, len(text))], [mention], []))
     ['Vladimir Putin']
     """
-    ends = [sentence.end for sentence in document.sentences]
-    known: dict[int, str] = {}
     speakers = []
-    for mention in document.mentions:
-        index = bisect_right(ends, mention.start)
-        if index == len(ends):
-            speakers.append("")
-            continue
-        if index not in known:
-            known[index] = _of_sentence(document, index) or _of_quotation(document, index, mention.start)
-        speakers.append(known[index])
+    for passage in document.passages:
+        if passage.mentions:
+            speaker = _of_sentence(document, passage)
+            speaker = speaker or _of_quotation(document, passage.number, passage.mentions[0].start)
+            speakers += [speaker] * len(passage.mentions)
     return speakers
 
 
-def _of_sentence(document: Document, index: int) -> str:
-    sentence = document.sentences[index]
-    return _named_in(document.text, sentence.start, sentence.end)
+def _of_sentence(document: Document, passage: Passage) -> str:
+    if _WORDS_OF_SPEECH.isdisjoint(passage.vocabulary) and _WORDS_OF_SOURCES.isdisjoint(passage.vocabulary):
+        return ""
+    return _named_in(document.text, passage.sentence.start, passage.sentence.end)
 
 
 def _named_in(text: str, start: int, end: int) -> str:

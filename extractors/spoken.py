@@ -6,14 +6,17 @@ A time may be plain ("in 2021"), the base of a comparison ("than in 2022"), a de
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
 import regex
 
+from extractors import words
 from extractors.clauses import Clauses
-from extractors.model import Document, Kind, Mention, Sentence, Time, YearBasis
+from extractors.model import Kind, Mention, Time, YearBasis
+from extractors.passages import Document, Passage
 from extractors.resolving import UNDATED, Dated, resolve
 
 NOW = frozenset({"today", "now", "currently", "nowadays", "at present", "at the moment", "at the present moment"})
@@ -89,12 +92,12 @@ class Narrative:
 
 
 _S = r"[\s\u00a0]{1,3}"
-_VERB = regex.compile(
-    r"""\b (?: (?P<future> will|would|shall|due|(?:is|are)[ ]to|plan(?:s|ned)?|expected|expects?|scheduled|set[ ]to
-        |upcoming|intends?)
-      | was|were|had|did|said|told|came|rose|fell|grew|went|made|took|held|met|began|left|\p{L}{2,16}ed ) \b""",
-    regex.VERBOSE,
+_PAST_VERBS = frozenset("was were had did said told came rose fell grew went made took held met began left".split())
+_FUTURE_VERBS = frozenset(
+    "will would shall due plan plans planned expected expect expects scheduled upcoming intends".split()
 )
+_FUTURE_BEFORE_TO = frozenset("is are set".split())
+_VERBS = _PAST_VERBS | _FUTURE_VERBS | _FUTURE_BEFORE_TO
 _BY = regex.compile(
     rf"""(?r) \b (?: [Bb]y | [Bb]efore | [Ll]ater{_S}than | to )
     (?:{_S}the)? (?:{_S}end{_S}of)? (?:{_S}the)? {_S}""",
@@ -151,25 +154,24 @@ class Listener:
     """Hears the times of one sentence."""
 
     def __init__(
-        self, document: Document, sentence: Sentence, clauses: Clauses, narrative: Narrative, figures: list[int]
+        self, document: Document, passage: Passage, clauses: Clauses, narrative: Narrative, figures: list[int]
     ) -> None:
         self.text, self.published, self.mentions = document.text, document.published, document.mentions
-        self.sentence, self.clauses, self.narrative, self.figures = sentence, clauses, narrative, figures
+        self.passage, self.sentence = passage, passage.sentence
+        self.clauses, self.narrative, self.figures = clauses, narrative, figures
 
-    def hear(self, times: list[Time], *, inherits: bool, same_paragraph: bool) -> list[Spoken]:
+    def hear(self, *, inherits: bool, same_paragraph: bool) -> list[Spoken]:
         """The sentence's times, resolved one after the other, and windows among its figures ("the past 20 years")."""
-        verbs = (
-            list(_VERB.finditer(self.text, self.sentence.start, self.sentence.end, concurrent=False)) if times else []
-        )
+        times = self.passage.times
+        verbs = self._verbs() if times else []
         told = inherits and same_paragraph and self.narrative.dated.basis is YearBasis.STATED
         year = self.narrative.dated.year if inherits else None
         heard = []
         for time in times:
             context = year if year is not None or self.published is not None else self.narrative.stated
             goes_on = told and self._goes_on(time, context)
-            before = [verb for verb in verbs if verb.start() < time.start]
-            verb = before[-1] if before else verbs[0] if verbs else None
-            future = verb is not None and verb["future"] is not None
+            before = bisect_left(verbs, (time.start, False))
+            future = bool(verbs) and verbs[max(before - 1, 0)][1]
             dated = resolve(time.when, self.published, context, future=future, goes_on=goes_on)
             if dated.year is not None and not time.is_base:
                 year = dated.year
@@ -184,6 +186,20 @@ class Listener:
         heard.sort(key=lambda spoken: spoken.start)
         self._attach(heard)
         return heard
+
+    def _verbs(self) -> list[tuple[int, bool]]:
+        """Where the verbs of the sentence stand, and whether they speak of things to come."""
+        base, written = self.sentence.start, self.passage.written
+        verbs = []
+        for start, word in [hit for hit in self.passage.words if hit[1] in _VERBS or hit[1][-2:] == "ed"]:
+            if not written.startswith(word, start):  # "Will" is a name
+                continue
+            future = word in _FUTURE_VERBS or (
+                word in _FUTURE_BEFORE_TO and words.after(written, start + len(word)) == "to"
+            )
+            if future or word in _PAST_VERBS or (word.endswith("ed") and 4 <= len(word) <= 18):
+                verbs.append((base + start, future))
+        return verbs
 
     def _spoken(self, start: int, end: int, dated: Dated, role: Role, *, digression: bool = False) -> Spoken:
         where = self.clauses.number(start), self.clauses.parenthesis(start)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 import regex
 
-from extractors.model import Document, Mention, Status
-from extractors.nearness import by_sentence
-from extractors.phrases import Lexicon, lowered, phrases
+from extractors.model import Mention, Status
+from extractors.passages import Document, Passage
+from extractors.phrases import Lexicon, phrases
 
 ACTUAL = """
     reached, amounted, totaled, totalled, exceeded, surpassed, topped, grew, rose, increased, decreased, fell, dropped,
@@ -86,16 +87,20 @@ _BASES = frozenset(phrases(BASE))
 _SKIPPED = {f"{before} {word}" for before in ("be", "to") for word in phrases(ACTUAL) if " " not in word}
 _LEXICON = Lexicon({*_BEFORE, *_BEHIND, *_WISHES, *_BASES, *_SKIPPED, *phrases(SKIPPED)})
 _DEADLINE = regex.compile(r"[ ,]{1,2}by (?:the end of |early |mid )?(?P<year>20[0-9]{2})\b")
-_BREAK = regex.compile(r"[;:()–]|\b(?:but|while|whereas|although|than|meanwhile)\b")
+_BREAK = re.compile("[;:()–]")
+_TURNS = frozenset("but while whereas although than meanwhile".split())
+"""What ends the reach of a deciding word."""
 
 
 def place(document: Document) -> list[Status]:
     """The status of each mention, in the order of ``document.mentions``; actual where nothing says otherwise."""
     placed = []
-    for number, mentions in by_sentence(document):
-        scene = _Scene(document, number)
+    for passage in document.passages:
+        if not passage.mentions:
+            continue
+        scene = _Scene(document, passage)
         previous = 0
-        for mention in mentions:
+        for mention in passage.mentions:
             placed.append(scene.status(mention, previous))
             previous = mention.end
     return placed
@@ -104,17 +109,17 @@ def place(document: Document) -> list[Status]:
 class _Scene:
     """One sentence with the words that tell a status; places are counted from its beginning."""
 
-    def __init__(self, document: Document, number: int) -> None:
-        sentence = document.sentences[number]
-        self.base = sentence.start
+    def __init__(self, document: Document, passage: Passage) -> None:
+        self.base = passage.sentence.start
         self.present = document.published.year if document.published else 0
-        written = document.text[sentence.start : sentence.end]
-        self.small = lowered(written)
-        self.breaks = [match.start() for match in _BREAK.finditer(self.small, concurrent=False)]
+        self.small, self.vocabulary = passage.small, passage.vocabulary
+        self.breaks = [match.start() for match in _BREAK.finditer(self.small)]
+        if not _TURNS.isdisjoint(passage.vocabulary):
+            self.breaks = sorted([*self.breaks, *(start for start, word in passage.words if word in _TURNS)])
         found = [
             (start, end, phrase)
-            for start, end, phrase in _LEXICON.find(self.small)
-            if phrase != "may" or written[start] == "m"  # the month has a capital
+            for start, end, phrase in _LEXICON.find(passage.small, passage.words)
+            if phrase != "may" or passage.written[start] == "m"  # the month has a capital
         ]
         self.before = [(end, _DECIDING[phrase]) for _, end, phrase in found if phrase in _DECIDING]
         self.wishes = [end for _, end, phrase in found if phrase in _WISHES]
@@ -141,7 +146,7 @@ class _Scene:
             word, status = self.behind[following]
             if word - end <= BEHIND and "," not in self.small[end:word] and not self._broken(end, word):
                 return status
-        deadline = _DEADLINE.match(self.small, end, concurrent=False)
+        deadline = _DEADLINE.match(self.small, end, concurrent=False) if "by" in self.vocabulary else None
         return Status.FORECAST if deadline and int(deadline["year"]) > self.present else Status.ACTUAL
 
     def _governs(self, word: int, figure: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors import words
 from extractors.nouns import PERSONS, counted, counts_people, singular
 from extractors.patterns import trie
 
@@ -18,6 +19,9 @@ _STATES = (
     "decreased dropped declined doubled tripled already now only just almost currently approached approaches had has"
 ).split()
 _STATED = regex.compile(rf"(?r)(?:(?<!\p{{L}})(?:{trie(_STATES)})[ ]|[:–-][ ]|[(])(?:(?:an?|the|mark[ ]of)[ ])?")
+_STATED_ENDS = frozenset((*_STATES, "a", "an", "the", "of"))
+_ARE = frozenset("are were number numbered totaled totalled".split())
+"""How those end: a quick look that spares most figures the pattern."""
 _PEOPLE_ARE = regex.compile(r"(?r)(?<!\p{L})(?P<noun>\p{L}{3,20}s)[ ](?:are|were|number(?:ed)?|totall?ed)[ ]")
 """People counted by themselves: "Russians were 2.98 million"."""
 _REACH = 140
@@ -30,9 +34,12 @@ def tallied(text: str, left: int, sentence_start: int) -> str:
     >>> tallied("The number of joint ventures rose to 23,000.", 37, 0)
     'joint venture'
     """
-    people = _PEOPLE_ARE.match(text, 0, left, concurrent=False)
+    led = words.before(text, left)
+    people = _PEOPLE_ARE.match(text, 0, left, concurrent=False) if led in _ARE else None
     if people is not None and counts_people(text, people.end("noun"), singular(people["noun"])):
         return "person"
+    if (led and led not in _STATED_ENDS) or words.near(text, left - _REACH, left).isdisjoint(_HEADS):
+        return ""
     if not _STATED.match(text, 0, left, concurrent=False):
         return ""
     heads = list(_HEAD.finditer(text, max(sentence_start, left - _REACH), left, concurrent=False))

@@ -6,17 +6,18 @@ publication date alone never gives one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 import regex
 
+from extractors import words
 from extractors.clauses import clauses
-from extractors.model import CALENDAR_KINDS, Document, Kind, Mention, Sentence, Source, Status, Time, YearBasis
+from extractors.model import CALENDAR_KINDS, Kind, Mention, Source, Status, YearBasis
+from extractors.passages import Document, Passage
 from extractors.resolving import UNDATED, Dated, earlier
 from extractors.spoken import Listener, Narrative, Role, Spoken
-from extractors.tenses import BEFORE_EVENT, HAVE, PAST, PERFECT, PRESENT, STANDS, TO_BE
+from extractors.tenses import BEFORE_EVENT, HAVE, PAST, PERFECT, PRESENT, STANDS, TO_BE, Tense
 
 STANDING = frozenset(
     {
@@ -72,10 +73,13 @@ def place(document: Document, indicators: list[str], statuses: list[Status]) -> 
     """
     placed = [NO_YEAR] * len(document.mentions)
     narrative = Narrative()
-    for number, paragraph, sentence, mentions, times in _by_sentence(document):
-        if not sentence.furniture and (mentions or times):
-            scene = _Scene(document, indicators, statuses, placed, narrative, (number, paragraph), sentence, mentions)
-            scene.place(times)
+    first = 0
+    for passage in document.passages:
+        figures = range(first, first + len(passage.mentions))
+        first = figures.stop
+        if not passage.sentence.furniture:
+            scene = _Scene(document, indicators, statuses, placed, narrative, passage, figures)
+            scene.place()
             scene.hand_on()
     _date_headline(document, statuses, placed)
     return placed
@@ -105,24 +109,6 @@ def _date_headline(document: Document, statuses: list[Status], placed: list[Plac
             placed[i] = year._replace(basis=YearBasis.CONTEXT, source=Source.ARTICLE)
 
 
-def _by_sentence(document: Document) -> Iterator[tuple[int, int, Sentence, list[int], list[Time]]]:
-    """Each sentence with its number, its paragraph's number, the indices of its mentions, and its times."""
-    next_mention = next_time = paragraph = before = 0
-    mentions, times = document.mentions, document.times
-    for number, sentence in enumerate(document.sentences):
-        if number and "\n" in document.text[before : sentence.start]:
-            paragraph += 1
-        before = sentence.end
-        own: list[int] = []
-        while next_mention < len(mentions) and mentions[next_mention].start < sentence.end:
-            own.append(next_mention)
-            next_mention += 1
-        first = next_time
-        while next_time < len(times) and times[next_time].start < sentence.end:
-            next_time += 1
-        yield number, paragraph, sentence, own, times[first:next_time]
-
-
 _S = r"[\s\u00a0]{1,3}"
 _HEDGES = rf"""(?: {_S} (?:the|a|an|about|nearly|almost|some|around|roughly|over|just|record|only|previous|last
     |year[’']s|at|more|than|under) ){{0,3}}"""
@@ -135,6 +121,7 @@ _COMPARED = regex.compile(
 )
 _FROM = regex.compile(rf"(?r) \b [Ff]rom {_HEDGES} {_S}", regex.VERBOSE)
 _EARLIER_AFTER = regex.compile(rf"{_S}(?:before|earlier|previously)(?=[).,;])")
+_EARLIER = frozenset(("before", "earlier", "previously"))
 _DAYS_EARLIER = regex.compile(
     rf"{_S}(?:(?:a|one){_S}(?:day|week|month)|the{_S}(?:day|week|month)){_S}(?:earlier|before|ago)\b"
 )
@@ -145,8 +132,17 @@ _FRAME = regex.compile(
     regex.IGNORECASE,
 )
 _NEW_VERB = regex.compile(r"\band (?:to|will|would|is|are|was|were|has|have|had|should|can|\p{L}{2,16}ed)\b")
-_RESPECTIVELY = regex.compile(r"\brespectively\b")
 _MARGIN = regex.compile(r"\b[Mm]argin of error|\b[Ss]tatistical error")
+
+_MARGIN_NEEDS = frozenset(("margin", "statistical"))
+_HEDGING = frozenset(
+    "the a an about nearly almost some around roughly over just record only previous last s at more than under".split()
+)
+_COMPARED_NEEDS = (
+    frozenset("against versus vs to with from double doubling twice than above below over of".split()) | _HEDGING
+)
+_FROM_NEEDS = frozenset(("from",)) | _HEDGING
+"""Last words of what those patterns match: a quick look that spares most figures the patterns."""
 
 
 class _Scene:
@@ -159,26 +155,25 @@ class _Scene:
         statuses: list[Status],
         placed: list[PlacedYear],
         narrative: Narrative,
-        position: tuple[int, int],
-        sentence: Sentence,
-        mentions: list[int],
+        passage: Passage,
+        mentions: range,
     ) -> None:
         self.text, self.published, self.mentions = document.text, document.published, document.mentions
         self.indicators, self.statuses, self.placed = indicators, statuses, placed
-        self.narrative, self.sentence, self.all = narrative, sentence, mentions
-        self.number, self.paragraph = position
-        self.inherits = narrative.reaches(*position)
-        self.borders = narrative.borders(*position)
+        self.narrative, self.passage, self.sentence, self.all = narrative, passage, passage.sentence, mentions
+        self.number, self.paragraph = passage.number, passage.paragraph
+        self.inherits = narrative.reaches(self.number, self.paragraph)
+        self.borders = narrative.borders(self.number, self.paragraph)
         self.figures = [i for i in mentions if document.mentions[i].kind not in CALENDAR_KINDS]
-        self.clauses = clauses(self.text, sentence)
-        self.listener = Listener(document, sentence, self.clauses, narrative, self.figures)
+        self.clauses = clauses(passage)
+        self.listener = Listener(document, passage, self.clauses, narrative, self.figures)
         self.spoken: list[Spoken] = []
-        self.heard: dict[tuple[regex.Pattern[str], int], bool] = {}  # whether words stand in a clause
+        self.heard: dict[tuple[Tense, int], bool] = {}  # whether words stand in a clause
 
-    def place(self, times: list[Time]) -> None:
+    def place(self) -> None:
         """Give each mention of the sentence its year; earlier values of comparisons after the later ones."""
         same = self.narrative.paragraph == self.paragraph
-        self.spoken = self.listener.hear(times, inherits=self.inherits, same_paragraph=same)
+        self.spoken = self.listener.hear(inherits=self.inherits, same_paragraph=same)
         priors = []
         for i in self.all:
             mention = self.mentions[i]
@@ -190,7 +185,7 @@ class _Scene:
                 self.placed[i] = self._figure(i)
         for i in priors:
             self.placed[i] = self._prior(i)
-        if _RESPECTIVELY.search(self.text, self.sentence.start, self.sentence.end, concurrent=False):
+        if "respectively" in self.passage.vocabulary:
             self._pair_in_turn()
 
     def _pair_in_turn(self) -> None:
@@ -241,7 +236,7 @@ class _Scene:
             return self._as(own, Source.OWN)
         if mention.kind is Kind.DURATION and _OFFSET.match(self.text, mention.end, concurrent=False):
             return NO_YEAR
-        if BEFORE_EVENT.match(self.text, mention.end + 1, concurrent=False):
+        if self._has(BEFORE_EVENT.needs) and BEFORE_EVENT.pattern.match(self.text, mention.end + 1, concurrent=False):
             return NO_YEAR
         beside = self._beside(i)
         if beside is not None:
@@ -286,8 +281,11 @@ class _Scene:
         behind = [s for s in near if s.owner == i or not self._passes(_NEW_VERB, self.mentions[i].end, s.start)]
         return self._when_clause(clause) or (behind[0] if behind else None)
 
-    def _passes(self, words: regex.Pattern[str], start: int, end: int) -> bool:
-        return words.search(self.text, start, end, concurrent=False) is not None
+    def _has(self, needs: frozenset[str]) -> bool:
+        return not needs.isdisjoint(self.passage.vocabulary)
+
+    def _passes(self, pattern: regex.Pattern[str], start: int, end: int) -> bool:
+        return pattern.search(self.text, start, end, concurrent=False) is not None
 
     def _when_clause(self, clause: int) -> Spoken | None:
         """The time that a clause with "when" takes up: "in November 2022, when 8.3% did"."""
@@ -349,15 +347,17 @@ class _Scene:
 
     def _is_timeless(self, mention: Mention) -> bool:
         """Whether the clause has a time that no calendar names: "has doubled", "before the unrest", "is to be"."""
-        if _MARGIN.search(self.text, self.sentence.start, mention.start, concurrent=False):
+        if self._has(_MARGIN_NEEDS) and _MARGIN.search(self.text, self.sentence.start, mention.start, concurrent=False):
             return True
-        return any(self._clause_has(words, mention) for words in (PERFECT, BEFORE_EVENT, TO_BE))
+        return any(self._clause_has(tense, mention) for tense in (PERFECT, BEFORE_EVENT, TO_BE))
 
-    def _clause_has(self, words: regex.Pattern[str], mention: Mention) -> bool:
+    def _clause_has(self, tense: Tense, mention: Mention) -> bool:
+        if tense.needs and tense.needs.isdisjoint(self.passage.vocabulary):
+            return False
         clause = self.clauses.number(mention.start)
-        if (words, clause) not in self.heard:
-            self.heard[words, clause] = self._passes(words, *self.clauses.span(clause, self.sentence.end))
-        return self.heard[words, clause]
+        if (tense, clause) not in self.heard:
+            self.heard[tense, clause] = self._passes(tense.pattern, *self.clauses.span(clause, self.sentence.end))
+        return self.heard[tense, clause]
 
     def _may_speak(self, spoken: Spoken, i: int) -> bool:
         """Whether a time may date the figure: aims need a time to come, and "now" says nothing of standing numbers."""
@@ -386,7 +386,7 @@ class _Scene:
             return False
         if self.published is None or year >= self.published.year:
             return False
-        return self._passes(PERFECT, spoken.end, min(self.sentence.end, mention.end + 40))
+        return self._passes(PERFECT.pattern, spoken.end, min(self.sentence.end, mention.end + 40))
 
     def _owned_by_base(self, spoken: Spoken, but: int | None = None) -> bool:
         return spoken.owner is not None and spoken.owner != but and self._is_prior(spoken.owner)
@@ -395,11 +395,14 @@ class _Scene:
         """Whether it is the earlier value of a comparison: "from 6.8 to 8.3", "against $5 billion", "72.7% before"."""
         mention = self.mentions[i]
         low = max(self.sentence.start, mention.start - 60)
-        if _COMPARED.match(self.text, low, mention.start, concurrent=False):
+        led = words.before(self.text, mention.start)
+        if led in _COMPARED_NEEDS and _COMPARED.match(self.text, low, mention.start, concurrent=False):
             return True
-        if _EARLIER_AFTER.match(self.text, mention.end, self.sentence.end, concurrent=False):
+        if words.after(self.text, mention.end) in _EARLIER and _EARLIER_AFTER.match(
+            self.text, mention.end, self.sentence.end, concurrent=False
+        ):
             return True
-        return (
+        return led in _FROM_NEEDS and (
             _FROM.match(self.text, low, mention.start, concurrent=False) is not None and self._companion(i) is not None
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from extractors import words
 from extractors.drafts import PRODUCT, Conventions, Draft
 from extractors.model import Kind
 from extractors.names import is_named
@@ -24,6 +25,8 @@ _POPULATION = regex.compile(
     r"(?r)(?<!\p{L})(?:[Pp]opulation of|inhabited by|home to)[ ](?:about[ ]|around[ ]|some[ ]|over[ ]|"
     r"nearly[ ]|almost[ ]|more than[ ]|just[ ]){0,2}"
 )
+_POPULATION_ENDS = frozenset("of by to about around some over nearly almost than just".split())
+_ANAPHORA_ENDS = frozenset("the these those both its their our his her all any".split())
 _COMPOUND = regex.compile(r"-(?P<noun>\p{Ll}{3,20})(?![\p{L}-])")
 
 
@@ -39,13 +42,18 @@ def read(text: str, numeral: Numeral, conventions: Conventions = PRODUCT) -> Dra
         return None
     if _may_be_year(text, numeral) or is_named(text, numeral):
         return None
-    million = _MILLION.match(text, numeral.end, concurrent=False) if numeral.scale == 1 and not numeral.words else None
+    million = None
+    if text[numeral.end : numeral.end + 1] == "m" and numeral.scale == 1 and not numeral.words:
+        million = _MILLION.match(text, numeral.end, concurrent=False)
     end = million.end() if million else numeral.end
-    if _STRONG.match(text, end, concurrent=False):
+    follows = words.after(text, end) if million else numeral.follows
+    if follows in ("strong", "souls") and _STRONG.match(text, end, concurrent=False):
         return Draft(numeral, numeral.start, end + 7, Kind.COUNT, "person", "person", 1.0, "count of people")
-    if _POPULATION.match(text, 0, numeral.start, concurrent=False):
+    if words.before(text, numeral.start) in _POPULATION_ENDS and _POPULATION.match(
+        text, 0, numeral.start, concurrent=False
+    ):
         return Draft(numeral, numeral.start, end, Kind.COUNT, "person", "person", 1.0, "count of people")
-    determined = DETERMINED.match(text, end, concurrent=False)
+    determined = DETERMINED.match(text, end, concurrent=False) if follows == "of" else None
     noun = counted(
         text, determined.end() if determined else end, one=numeral.value == 1 and numeral.scale == 1 and not determined
     )
@@ -74,7 +82,10 @@ def _compound(text: str, end: int) -> tuple[str, int] | None:
 def _points_back(text: str, numeral: Numeral) -> bool:
     """Whether a small number in words only points back: "the two countries", "both sides"."""
     return (
-        numeral.words and numeral.value <= 10 and _ANAPHORA.match(text, 0, numeral.start, concurrent=False) is not None
+        numeral.words
+        and numeral.value <= 10
+        and words.before(text, numeral.start) in _ANAPHORA_ENDS
+        and _ANAPHORA.match(text, 0, numeral.start, concurrent=False) is not None
     )
 
 

@@ -1,26 +1,29 @@
 """Dates and periods in a text: neighbouring calendar expressions joined to spans, bases of comparison marked.
 
-One scan finds anchors (month names, years, "quarter", "year", "today" …); what stands after and before an anchor is
-read by patterns matched at that place only, the ones before it in reverse.  The scan uses ``re``, which reads such a
-word list twice as fast as ``regex``.
+Expressions are found by their anchors (month names, years, "quarter", "year", "today" …); what stands after and before
+an anchor is read by patterns matched at that place only, the ones before it in reverse.
 """
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import replace
+from operator import itemgetter
 
+import regex
+
+from extractors import words
 from extractors.kinds import calendar, periods, relative
 from extractors.kinds.calendar import DASH, GAP, SP, Found, Reader, pattern, year_number
 from extractors.kinds.periods import coded, short_decade
 from extractors.model import Kind, Mention, Time, When
-from extractors.patterns import trie
+from extractors.words import Hit
 
 _READERS: dict[str, Reader] = {**calendar.READERS, **periods.READERS, **relative.READERS}
-_ANCHOR = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{trie(_READERS, either_case=False)}(?![A-Za-z])|(?:1[5-9]|20)[0-9]{{2}}(?![0-9])"
-    r"|[1-9][0-9]?(?:[QH]|M(?=[ ]?20))|[2-9]0s)"
-)
+WORDS_OF_TIME: frozenset[str] = frozenset(word.partition("-")[0] for word in _READERS)
+"""Words a calendar expression is found by, as they are written."""
+_RUN = regex.compile("[0-9]+")
+_YEARS = ("15", "16", "17", "18", "19", "20")
 _JOIN = pattern(
     rf"(?:{GAP}{DASH}{GAP}|-to-|{SP}(?:to|till|until|through|up{SP}to){SP}(?:the{SP})?+(?:end{SP}of{SP})?+)"
 )
@@ -41,19 +44,26 @@ _COMPARED = pattern(rf"""(?r)(?<![A-Za-z])
           | rise | drop | fall | \bup | \bdown | (?:grew|rose|fell|up|down){SP}\p{{L}}{{1,16}} ) {SP}(?:from|on|over) )
     (?: {SP}(?:it|they|that|those|those{SP}recorded){SP}(?:was|were) | {SP}those )?
     (?: {SP}(?:in|for|during|over|at|of|from))? (?: {SP}(?:the|a))? {SP}""")
+_BASE_NEEDS = frozenset(
+    "than against versus vs vs. compared comparison comparing comparable relative unlike as level levels since "
+    "above below from on over same corresponding similar analogous comparable respective identical".split()
+)
+"""Words of which a base of comparison needs one before it."""
 _RELATIVE_FROM = pattern(rf"(?r)(?<![A-Za-z])(?:from|on){SP}(?:the{SP})?")
 _OVER_SAME = pattern(rf"(?r)(?<![A-Za-z])(?:over|from|on|to){SP}")
 
 
-def find(text: str) -> tuple[list[Mention], list[Time]]:
+def find(text: str, hits: Iterable[Hit] | None = None) -> tuple[list[Mention], list[Time]]:
     """The calendar mentions of ``text`` and all its times, each sorted by start.
+
+    ``hits`` are the ``WORDS_OF_TIME`` of the text, where they are known already.
 
     Mentions are what a reader would call a figure ("November 9", "in 2021", "first nine months of 2023"); their spans
     leave out prepositions.  Times are those and the purely relative expressions ("last year", "a year earlier", "now").
     """
     mentions: list[Mention] = []
     times: list[Time] = []
-    for found in _joined(text, _atoms(text)):
+    for found in _joined(text, _atoms(text, words.find(text, WORDS_OF_TIME) if hits is None else hits)):
         if found.rule:
             kind = Kind.DATE if _is_days(found.when) else Kind.PERIOD
             mentions.append(Mention(kind, found.start, found.end, found.rule, unit=kind.value, when=found.when))
@@ -69,17 +79,14 @@ TO_DATE_REACH = 1500
 """Characters within which "in ten months" means the year so far, once such a period was named."""
 
 
-def _atoms(text: str) -> list[Found]:
+def _atoms(text: str, hits: Iterable[Hit]) -> list[Found]:
     """Every calendar expression, dates not yet joined to spans."""
     atoms: list[Found] = []
     at = 0
     to_date = -TO_DATE_REACH
-    for anchor in _ANCHOR.finditer(text):
-        start, end = anchor.span()
+    for start, end, reader in _anchors(text, hits):
         if start < at:
             continue
-        word = anchor.group()
-        reader = _READERS.get(word) or _numeric_reader(word)
         found = reader(text, start, end)
         if found is None or (atoms and found.start < at):
             continue
@@ -99,10 +106,38 @@ def _to_date(text: str, found: Found, last: int) -> bool:
     return _YEARLY.search(text, found.end, found.end + 120, concurrent=False) is not None
 
 
-def _numeric_reader(word: str) -> Reader:
-    if len(word) == 4:
-        return year_number
-    return short_decade if word.endswith("s") else coded
+def _anchors(text: str, hits: Iterable[Hit]) -> list[tuple[int, int, Reader]]:
+    """Where calendar expressions may be found, and what reads the text around, in order."""
+    found = []
+    for start, word in hits:
+        if word in WORDS_OF_TIME:
+            compound = f"{word}-year" if text.startswith("-year", start + len(word)) else word
+            anchor = compound if compound in _READERS else word
+            found.append((start, start + len(anchor), _READERS[anchor]))
+    for run in _RUN.finditer(text, concurrent=False):
+        start, end = run.span()
+        if end - start == 4:
+            reader: Reader | None = year_number if text.startswith(_YEARS, start) else None
+        else:
+            end, reader = _numeric(text, start, end) if end - start < 3 else (end, None)
+        if reader is not None and not _glued(text, start):
+            found.append((start, end, reader))
+    found.sort(key=itemgetter(0))
+    return found
+
+
+def _numeric(text: str, start: int, end: int) -> tuple[int, Reader | None]:
+    """The end and the reader of "3Q", "1H", "9M 2023" and "90s"; no reader for other numbers."""
+    letter = text[end : end + 1]
+    if letter in ("Q", "H", "M") and text[start] != "0" and (letter != "M" or text.startswith(("20", " 20"), end + 1)):
+        return end + 1, coded
+    return end + 1, short_decade if letter == "s" and end - start == 2 and text[start] > "1" and text[
+        start + 1
+    ] == "0" else None
+
+
+def _glued(text: str, start: int) -> bool:
+    return text[start - 1 : start].isalnum()
 
 
 def _joined(text: str, read: list[Found]) -> list[Found]:
@@ -153,6 +188,9 @@ def _is_base(text: str, found: Found) -> bool:
     if found.grain == "base":
         return True
     start = found.start
+    near = words.near(text, start - 120, start)
+    if near.isdisjoint(_BASE_NEEDS):
+        return False
     noun = _BASE_NOUN.match(text, max(0, start - 56), start, concurrent=False)
     if noun:
         start = noun.start()

@@ -10,9 +10,12 @@ from extractors.numbers import Numeral
 from extractors.patterns import trie
 from extractors.units import DURATIONS
 
+_WHAT_SORT = "more full whole calendar consecutive straight long additional working business solid entire".split()
+WORDS: frozenset[str] = frozenset((*DURATIONS, *_WHAT_SORT))
+"""How durations go on behind the number."""
 AFTER = regex.compile(
     rf"""
-    (?:[ -](?:more|full|whole|calendar|consecutive|straight|long|additional|working|business|solid|entire))?+ [ -]?
+    (?:[ -](?:{"|".join(_WHAT_SORT)}))?+ [ -]?
     (?P<word> {trie(DURATIONS, either_case=False)} ) (?P<old> [ -]old | [ ]of[ ]age )?+ (?!\p{{L}})
     """,
     regex.VERBOSE,
@@ -20,6 +23,8 @@ AFTER = regex.compile(
 _IDIOM = regex.compile(
     r"(?r)(?<!\p{L})(?:for|in|within|of|after|by|per|than|every|least|about|last|past|next|over|only|just|exactly)[ ]"
 )
+AGES = frozenset("aged age aged ages of between from".split())
+"""Last words of what makes a number an age."""
 _AGED = regex.compile(r"(?r)(?<!\p{L})(?:[Aa]ged|age[ds]?(?:[ ]of)?|ages)[ ](?:between[ ]|from[ ])?")
 
 

@@ -11,6 +11,7 @@ from extractors.model import Kind
 from extractors.numbers import Numeral
 from extractors.rates import rate
 from extractors.units import UNITS, Unit, unit_of
+from extractors.words import after as first_word
 
 _WORDS = regex.compile(
     r"(?P<gap>[ -]?)(?P<words>[\p{L}°″µμ][\p{L}²³.0-9/°]{0,16}+(?:-\p{L}{1,12}+){0,2}+(?:[ -][\p{L}]{1,12}+){0,3}+)"
@@ -21,6 +22,11 @@ _METRE = regex.compile(
     r"|[ ]?[(),.;:/\n]|[ ][0-9]|$)"
 )
 _THING = regex.compile(r"m[ ](?!of[ ]|people|strong|population)\p{Ll}{2,20}+(?<!s)(?!\p{L})")
+WORDS: frozenset[str] = frozenset(first_word(f" {spelling}", 0) for spelling in (*UNITS, "pound", "pounds", "m")) | {
+    "°",
+    "″",
+}
+"""How units begin, in lower case."""
 BCM = 1e9
 """Cubic metres in a bcm: volumes of a million cubic metres and more are given in bcm, as the gas trade does."""
 

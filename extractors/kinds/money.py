@@ -12,6 +12,8 @@ from extractors.model import Kind
 from extractors.numbers import LETTER_SCALES, Numeral
 from extractors.rates import rate
 
+WORDS: frozenset[str] = frozenset(name.split()[0].split("-")[0] for name in (*NAMES, *SUBUNITS))
+"""How names of currencies begin, in lower case."""
 _NAME = regex.compile(r"(?:[ -]|(?=p(?!\p{L})))(?P<words>\p{L}[\p{L}.]{0,20}+(?:[ ]\p{L}{2,20}+){0,3}+)")
 _LETTER_SCALE = regex.compile(r"[ ]?(?P<letter>[KkMmBbTt])(?![\p{L}\p{N}])")
 _GLUED_SCALE = regex.compile(r"(?P<letter>[mMbB])(?=[ ]\p{L})")
@@ -32,7 +34,7 @@ def read(text: str, numeral: Numeral) -> Draft | None:
     return (
         _sign_before(text, numeral)
         or _sign_after(text, numeral)
-        or _name_after(text, numeral)
+        or (_name_after(text, numeral) if numeral.follows in WORDS else None)
         or _letter_and_name_after(text, numeral)
     )
 
@@ -80,9 +82,9 @@ def _name_after(text: str, numeral: Numeral) -> Draft | None:
     match = _NAME.match(text, numeral.end, concurrent=False)
     if match is None:
         return None
-    words = match["words"].split(" ")
-    for count in range(len(words), 0, -1):
-        name = " ".join(words[:count])
+    named = match["words"].split(" ")
+    for count in range(len(named), 0, -1):
+        name = " ".join(named[:count])
         lower = name.lower().rstrip(".,") if count == 1 else name.lower()
         code = NAMES.get(lower)
         end = match.start("words") + len(name.rstrip(".") if count == 1 else name)

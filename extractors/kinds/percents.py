@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import regex
 
+from extractors import words
 from extractors.changes import DIRECTION
 from extractors.drafts import Draft
 from extractors.model import Kind
 from extractors.numbers import Numeral
-from extractors.patterns import trie
 
 SIGN = regex.compile(
     r"""
@@ -19,6 +19,27 @@ SIGN = regex.compile(
     regex.VERBOSE,
 )
 """What follows the number; a stray quotation mark before "%" is tolerated."""
+WORDS: frozenset[str] = frozenset(
+    (
+        "%",
+        "per",
+        "percent",
+        "percents",
+        "percentage",
+        "pct",
+        "pc",
+        "p",
+        "pp",
+        "ppt",
+        "ppts",
+        "basis",
+        "bps",
+        '"',
+        "“",
+        "”",
+    )
+)
+"""How that begins."""
 
 _WHOLE = regex.compile(
     r"""
@@ -44,9 +65,13 @@ _ENDS = regex.compile(r"[,.;:)]|$|\n")
 _OF_A_UNIT = regex.compile(
     r"[ ]of[ ]an?[ ](?:second|minute|hour|day|week|month|year|decade|century|mile|kilomet|ton|percent)"
 )
-_MEASURED = regex.compile(
-    rf"(?r)(?<!\p{{L}})(?:by|by[ ](?:about|around|almost|nearly|over|roughly|some)|nearly|almost|more[ ]than"
-    rf"|less[ ]than|{trie(DIRECTION)})[ ]"
+_MEASURED = words.by_last_word(
+    [
+        *"by nearly almost".split(),
+        *(f"by {hedge}" for hedge in "about around almost nearly over roughly some".split()),
+        *("more than", "less than"),
+        *DIRECTION,
+    ]
 )
 
 
@@ -82,7 +107,7 @@ def _part(text: str, numeral: Numeral) -> Draft | None:
         return None
     written = text[numeral.start : numeral.end].lower()
     singular_article = written.startswith(("a ", "an ")) and not written.endswith("half")
-    if singular_article and _MEASURED.match(text, 0, numeral.start, concurrent=False):
+    if singular_article and words.phrase_before(text, numeral.start, _MEASURED):
         singular_article = False  # "grew by a quarter": no third party, no quarter of a year
     follows = (_STRICT if singular_article else _WHOLE).match(text, numeral.end, concurrent=False)
     if singular_article and _LED.match(text, 0, numeral.start, concurrent=False):

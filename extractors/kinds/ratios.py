@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 
+from extractors import words
 from extractors.drafts import Draft
 from extractors.model import Change, Kind
 from extractors.numbers import CARDINALS, Numeral
-from extractors.patterns import trie, words_pattern
+from extractors.patterns import trie
+from extractors.words import Hit
 
 MULTIPLES: dict[str, tuple[float, Change]] = {
     **dict.fromkeys(("doubled", "doubling", "doubles", "redoubled", "twofold", "two-fold"), (2.0, Change.UP)),
@@ -30,7 +31,8 @@ MULTIPLES: dict[str, tuple[float, Change]] = {
 }
 """Words that are a multiple by themselves, with the direction they tell."""
 
-_SCAN = re.compile(words_pattern(MULTIPLES))
+WORDS_OF_MULTIPLES = frozenset(case(word.partition("-")[0]) for case in (str, str.capitalize) for word in MULTIPLES)
+"""Words a multiple may begin with, as they are written."""
 _COMPARED = regex.compile(
     r"[ ](?:as|more|less|fewer|higher|lower|larger|bigger|smaller|greater|faster|cheaper|the|that|"
     r"those|its|their|his|her|last|over|what)(?!\p{L})"
@@ -38,6 +40,8 @@ _COMPARED = regex.compile(
 _DOUBLE_LEFT = regex.compile(
     r"(?r)(?<!\p{L})(?:to|will|would|may|could|should|can|nearly|almost|than|about|roughly|and|by|or|[,–])[ ]"
 )
+WORDS: frozenset[str] = frozenset(("times", "fold", "x"))
+"""What follows the number of a multiple."""
 _TIMES = regex.compile(r"(?:[ -]times(?!\p{L})|[ -]?fold(?!\p{L})|x(?![\p{L}\p{N}]))")
 _MORE = regex.compile(
     r"[ ](?:more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster|cheaper|as|the|that|"
@@ -56,27 +60,32 @@ _GREW = regex.compile(
 )
 
 
-def find(text: str) -> Iterator[Draft]:
-    """Multiples that are words by themselves ("exports doubled"), in order."""
-    for match in _SCAN.finditer(text):
-        word = match.group().lower()
+def find(text: str, hits: Iterable[Hit] | None = None) -> Iterator[Draft]:
+    """Multiples that are words by themselves ("exports doubled"), in order.
+
+    ``hits`` are the ``WORDS_OF_MULTIPLES`` of the text, where they are known already.
+    """
+    for start, written in words.find(text, WORDS_OF_MULTIPLES) if hits is None else hits:
+        word = written.lower()
+        if text.startswith("-fold", start + len(word)):
+            word += "-fold"
+        if word not in MULTIPLES:
+            continue
+        end = start + len(word)
         value, change = MULTIPLES[word]
         if word in ("double", "triple", "treble", "quadruple", "twice"):
-            compared = _COMPARED.match(text, match.end(), concurrent=False) is not None
-            led = (
-                _DOUBLE_LEFT.match(text, 0, match.start(), concurrent=False) is not None
-                and text[match.end() : match.end() + 1] != "-"
-            )
+            compared = _COMPARED.match(text, end, concurrent=False) is not None
+            led = _DOUBLE_LEFT.match(text, 0, start, concurrent=False) is not None and text[end : end + 1] != "-"
             if not (
                 compared
-                or (led and not text[match.end() : match.end() + 2].strip().isalpha())
-                or (led and word == "double" and text[match.end() : match.end() + 4] in (" in ", " by "))
+                or (led and not text[end : end + 2].strip().isalpha())
+                or (led and word == "double" and text[end : end + 4] in (" in ", " by "))
             ):
                 continue
-        if word == "halves" and text[max(0, match.start() - 4) : match.start()].lower() in ("two ", "the ", "oth "):
+        if word == "halves" and text[max(0, start - 4) : start].lower() in ("two ", "the ", "oth "):
             continue
-        numeral = Numeral(match.start(), match.end(), value, words=True)
-        draft = Draft(numeral, match.start(), match.end(), Kind.RATIO, "times", "times", 1.0, "multiple in a word")
+        numeral = Numeral(start, end, value, words=True)
+        draft = Draft(numeral, start, end, Kind.RATIO, "times", "times", 1.0, "multiple in a word")
         draft.change = change
         yield draft
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.model import Document, Kind, Mention
+from extractors.model import Kind, Mention
+from extractors.passages import Document
 from extractors.sentences import sentences
 
 _UNITS = (

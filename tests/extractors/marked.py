@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import regex
 
-from extractors.model import Change, Document, Kind, Mention
+from extractors.model import Change, Kind, Mention
+from extractors.passages import Document
 from extractors.sentences import sentences
 
 _MARK = regex.compile(r"«(?P<figure>[^«»|↑↓]+)(?P<arrow>[↑↓])?\|(?P<expected>[a-z_]+)»")

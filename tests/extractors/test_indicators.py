@@ -8,7 +8,8 @@ import pytest
 
 from extractors import extract, indicators
 from extractors.indicators import INDICATORS, TOPICS
-from extractors.model import CALENDAR_KINDS, Document, Kind, Mention, Source
+from extractors.model import CALENDAR_KINDS, Kind, Mention, Source
+from extractors.passages import Document
 from extractors.sentences import sentences
 from tests.extractors.marked import marked
 

@@ -8,7 +8,8 @@ import pytest
 import regex
 
 from extractors import mentions, statuses, years
-from extractors.model import Document, Source, YearBasis
+from extractors.model import Source, YearBasis
+from extractors.passages import Document
 from extractors.years import PlacedYear
 
 _MARK = regex.compile(r"«([^«»|]+)\|([^«»|]+)»")
