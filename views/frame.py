@@ -23,7 +23,8 @@ from views.sidebar import PAGES, PRODUCT, apply
 from views.store import Store
 
 LICENCES = N_("Code: MIT. Facts and their placing: CC BY 4.0. Article texts belong to their publishers.")
-STYLE = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+# On one line: Streamlit looks at every line of what it is given, each time.
+STYLE = " ".join(Path(__file__).with_name("style.css").read_text(encoding="utf-8").split())
 
 OWN_TEXT = N_(
     "The link names a text that only the session knew in which it was read; the page Your text reads it anew."
