@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import streamlit as st
 
 from views import address, labels, language, links
@@ -37,7 +39,6 @@ _PAGING = {"page": None}
 def draw(page: str, store: Store, filters: Filters, *, filtered: bool) -> None:
     """Navigation, language and filters, top to bottom; a page that is not ``filtered`` says that it keeps them."""
     with st.sidebar:
-        st.html(f'<p class="brand">{_(PRODUCT)}</p>')
         _navigation(page, filters)
         _language()
         _filters(store, filters, filtered)
@@ -58,7 +59,7 @@ def _navigation(here: str, filters: Filters) -> None:
         )
         for page, (_script, name) in PAGES.items()
     )
-    st.html(f'<nav class="pages">{"".join(items)}</nav>')
+    st.html(f'<p class="brand">{html.escape(_(PRODUCT))}</p><nav class="pages">{"".join(items)}</nav>')
 
 
 def _filters(store: Store, filters: Filters, filtered: bool) -> None:

@@ -82,6 +82,7 @@ class Store:
         self.appeared = lru_cache(_REMEMBERED)(self._appeared)
         self.article_facts = lru_cache(64)(self._article_facts)
         self.counts = lru_cache(64)(self._counts)
+        self.count = lru_cache(_REMEMBERED)(self._count)
         self.sources = self._number("SELECT count(DISTINCT article_id) FROM facts")
         self.listed = tuple(name for name in FACETS if name != "source" or self.sources <= LISTED_SOURCES)
         self.total = self.count(Filters())
@@ -122,7 +123,7 @@ class Store:
         # A cursor a question: a connection must not be used by two threads at once.
         return self._base.cursor().execute(sql, list(values))
 
-    def count(self, filters: Filters) -> int:
+    def _count(self, filters: Filters) -> int:
         """How many facts the filters leave."""
         return self._counted(filters).count(filters)
 
