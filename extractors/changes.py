@@ -103,6 +103,11 @@ _PHRASAL = regex.compile(
 )
 _THAN_WHAT = regex.compile(r"[ ](?:(?:the|last|that|its)[ ’']|(?:19|20)[0-9]{2}(?![0-9]))")
 """What a figure is above: "3.2% above 2022", "5% below last year's", but not "30% above zero"."""
+_AS_BEFORE = regex.compile(
+    r"[ ]as[ ](?:much|many|high|large|big|low|great)[ ]as[ ]"
+    r"(?:(?:in|at|during|for)[ ]|(?:a|one|the)[ ]year[ ]|last[ ]year|the[ ](?:previous|same)[ ])"
+)
+"""A multiple of what was before: "twice as much as in June", but not "twice as large as Germany"."""
 _CLAUSE_END = frozenset(";:()\n")
 _REACH = 110
 """How far before "by 7%" its verb may stand, in characters."""
@@ -134,6 +139,12 @@ def direction(text: str, draft: Draft, sentence_start: int, conventions: Convent
         right = _RIGHT.match(text, draft.end, concurrent=False)
     if right is not None and _is_difference(text, draft, right, relative):
         return Change.UP if right["up"] else Change.DOWN
+    if (
+        draft.kind is Kind.RATIO
+        and words.after(text, draft.end) == "as"
+        and _AS_BEFORE.match(text, draft.end, concurrent=False)
+    ):
+        return Change.UP
     stated = led in _COPULA_ENDS or text[left - 2 : left] in (": ", "– ")
     if (
         stated

@@ -87,6 +87,11 @@ _ASIDE = regex.compile(
     """,
     regex.VERBOSE,
 )
+_EARLIER_VALUE = regex.compile(
+    r"(?r)\b(?:(?:up|down) from|against|versus|compared (?:with|to)) "
+    r"(?:(?:just|only|about|some|around|nearly|almost|over|roughly|the previous|last year's) ){0,2}"
+)
+"""What stands before the value that the figure before is compared with: "15.5%, down from 37.8% in 1989"."""
 _NOUN = regex.compile(r"\b[A-Za-z]{4,30}+(?!['’])\b")
 _WORD_BEFORE = regex.compile(r"(?r)\b(?P<word>[A-Za-z]{1,30}+)[ ]")
 _OF = regex.compile(
@@ -170,7 +175,9 @@ def place(document: Document) -> list[PlacedIndicator]:
                 if sureness < SURE and not (sureness and found.indicator == OTHER):
                     found = memory.inherit(mention, number, scene) or scene.before(mention, names) or found
             memory.keep(mention, found, number, sureness > 0)
-            placed.append(scene.narrow(found, mention))
+            narrowed = scene.narrow(found, mention)
+            memory.last = mention, narrowed, number
+            placed.append(narrowed)
     return placed
 
 
@@ -380,7 +387,6 @@ class _Memory:
 
     def keep(self, mention: Mention, placed: PlacedIndicator, number: int, sure: bool) -> None:
         """Remembers a placed figure; one that is surely nothing we know keeps older ones from being inherited."""
-        self.last = (mention, placed, number)
         if placed.indicator != OTHER:
             self.topic = (placed, number)
             self.by_value.setdefault((mention.value, mention.unit), placed)
@@ -399,6 +405,8 @@ class _Memory:
             return None
         before, placed, _ = self.last
         left, right = before.end - scene.base, mention.start - scene.base
+        if before.unit == mention.unit and _EARLIER_VALUE.match(scene.small, left, right, concurrent=False):
+            return placed
         if before.kind is mention.kind:
             gap = _PARALLEL.match(scene.small, left, concurrent=False)
             return placed if gap is not None and gap.end() == right else None

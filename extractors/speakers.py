@@ -46,6 +46,7 @@ _LEADING = regex.compile(
     r"(?:the|a|an|its|his|her|their|our|both|The|A|An|Its|His|Both|Our|as|As|and|but|And|But|while|what|also|then|later"
     r"|earlier|(?:[Oo]n\s)?\p{Lu}[a-z]{2,5}day)\s"
 )
+_PLACED = regex.compile(r"(?:At|In|On|During|After|Before|By|From|For|Under|With|Since|Speaking)\s")
 _TRAILING = regex.compile(
     r"(?r)\s(?:also|then|earlier|has|have|had|himself|herself|later|once|rightly|repeatedly|correctly)"
 )
@@ -167,6 +168,8 @@ def _cleaned(named: str) -> str:
         named = named[: trailing.start()] if trailing else named
     if not named or len(named) > 80 or named in _NOBODY or _is_country(named):
         return ""
+    if _PLACED.match(named, concurrent=False):
+        return ""  # "At the Forum of Regions Tokayev": where the name begins cannot be told
     if _BODY.fullmatch(named, concurrent=False):
         return _untitled(named) if " " in named or _WORD.fullmatch(named, concurrent=False) else ""
     person = _PERSON.search(named, concurrent=False)

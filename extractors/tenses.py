@@ -35,11 +35,11 @@ PAST = Tense(
     regex.compile(
         r"""\b (?: was|were|had|did|came|rose|fell|grew|went|made|took|gave|sent|brought|stood|saw|became|left|lost|won
       |sold|bought|began|shrank|sank|slid|swelled|spent|paid|built|held|met|ran|led|kept|drew|overtook
-      |\p{L}{2,16}ed ) \b""",
+      |(?<!\b(?:is|are|be|being)\s)\p{L}{2,16}ed ) \b""",
         regex.VERBOSE,
     )
 )
-"""A past verb, which goes on with the time of the sentences before."""
+"""A past verb, which goes on with the time of the sentences before; "are registered" is none."""
 PRESENT = Tense(
     regex.compile(r"\b(?:is|are|has|have|owns?|remains?|works?|operates?|employs?|accounts?|holds?|lives?)\b"),
     _words(

@@ -37,7 +37,8 @@ _BASE_NOUN = pattern(rf"""(?r)(?<![A-Za-z]) (?:(?:the|its|their){SP})?
     (?:{SP}(?:of|in|for|from))? {SP} (?:the{SP})?""")
 _COMPARED = pattern(rf"""(?r)(?<![A-Za-z])
     (?: [Tt]han | [Aa]gainst | [Vv]ersus | vs\.? | [Cc]ompar(?:ed|ison|ing|able){SP}(?:to|with) | [Rr]elative{SP}to
-      | [Uu]nlike | as(?:{SP}(?:much|many))?(?={SP}(?:in|for|during|the|a)\b) | levels?{SP}(?:of|in)
+      | [Uu]nlike | as{SP}(?:much|many|high|large|big|low|great){SP}as
+      | as(?:{SP}(?:much|many))?(?={SP}(?:in|for|during|the|a)\b) | levels?{SP}(?:of|in)
       | (?:seen | est(?:{SP}\p{{Ll}}{{1,16}})? | first{SP}time | first | record){SP}since
       | (?: % | cent | pct | times | fold ) {SP} (?:above|below)
       | (?: % | \bper{SP}cent | percent | \bpct | times | fold | higher | lower | more | less | (?:in|de)crease | growth

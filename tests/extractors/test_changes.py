@@ -28,6 +28,8 @@ UP = [
     "Trade is up «10.3%».",
     "Trade is «10.3%» higher.",
     "«12%» more than in 2022",
+    "It shipped «1.6 times» as much as a year ago.",
+    "It bought «twice» as many as in June.",
     "Trade totalled $139.8 billion, «3.2%» above 2022.",
     "«5 million tons» more than in 2022",
     "output: 4 mln t (+«2.3%»)",
@@ -66,6 +68,8 @@ DOWN = [
 ]
 NONE = [
     "Trade rose to «$56 billion».",
+    "Kazakhstan is «twice» as large as Germany.",
+    "The field is «2.5 times» as big as its neighbour.",
     "Trade fell to «$1.2 billion».",
     "Inflation slowed to «8.7%».",
     "The rate was raised to «16%».",
