@@ -168,7 +168,9 @@ def _ways(mine: visitor.Own) -> None:
 
 def _dates(mine: visitor.Own) -> None:
     """Titles and dates, to be put right; a change reads the texts again."""
-    frame = pd.DataFrame({"title": [a.title for a in mine.articles], "published": [a.published for a in mine.articles]})
+    # A column of type "object" without a single date would come back as text.
+    days = pd.Series([article.published for article in mine.articles], dtype="datetime64[s]")
+    frame = pd.DataFrame({"title": [article.title for article in mine.articles], "published": days})
     with st.form("own-dates", border=False):
         edited = st.data_editor(
             frame,
@@ -190,7 +192,7 @@ def _dates(mine: visitor.Own) -> None:
 
 
 def _changed(article: Article, title: object, published: object) -> Article:
-    day = pd.Timestamp(published).date() if isinstance(published, date | pd.Timestamp) and pd.notna(published) else None
+    day = published.date() if isinstance(published, pd.Timestamp) else None  # a missing one is NaT
     given = str(title).strip() if isinstance(title, str) else ""
     return replace(
         article,

@@ -78,6 +78,25 @@ def test_f74_one_bad_file_is_named_and_the_others_are_read(page: Page, app: str,
     expect(page.get_by_role("heading", name=re.compile("^Your texts:"))).to_have_count(0)
 
 
+def test_f74_a_day_put_right_reads_the_text_again(page: Page, app: str) -> None:
+    """The table of dates is drawn on a canvas: a cell is found by its place, and edited in a field that opens."""
+    open_at(page, f"{app}/text")
+    page.get_by_label("Paste a text").fill("Trade between Russia and Kazakhstan grew by 7% last year.")
+    read(page)
+    table = page.get_by_test_id("stDataFrame").first
+    box = table.bounding_box()
+    assert box
+    expect(page.get_by_title(re.compile("undated$"))).to_be_visible()
+    table.click(position={"x": box["width"] * 0.75, "y": 52})
+    page.keyboard.press("Enter")
+    page.locator("#portal input").fill("2020-06-05")
+    page.keyboard.press("Enter")
+    expect(page.locator("#portal input")).to_have_count(0)
+    page.get_by_role("button", name="Read again with these dates").click()
+    expect(page.get_by_title(re.compile("~2019$"))).to_be_visible()
+    assert_no_traceback(page)
+
+
 def test_own_facts_can_be_downloaded(page: Page, app: str, tmp_path: Path) -> None:
     open_at(page, f"{app}/text")
     page.get_by_label("Paste a text").fill(PASTED)
