@@ -11,6 +11,7 @@ import regex
 from extractors.passages import Passage
 
 _MARK = re.compile(r"[;:](?=\s)|\s[–—-]\s")
+_MARKS = (";", ":", "–", "—", " - ")
 _AFTER_COMMA = frozenset(
     "and but while whereas where when which although though so yet because since who compared against with as after "
     "before".split()
@@ -56,7 +57,8 @@ def clauses(passage: Passage) -> Clauses:
     if "(" in written:
         spans = (match.span() for match in _PARENTHESIS.finditer(written, concurrent=False))
         found.parentheses = [(base + start, base + end) for start, end in spans]
-    gaps = [mark.start() for mark in _MARK.finditer(written)]
+    marked = any(mark in written for mark in _MARKS)
+    gaps = [mark.start() for mark in _MARK.finditer(written)] if marked else []
     gaps += [gap for start, word in passage.words if word in _AFTER_COMMA and (gap := _gap(written, start, word)) >= 0]
     found.starts += [base + gap for gap in sorted(gaps) if found.parenthesis(base + gap) is None]
     return found

@@ -78,7 +78,7 @@ _FIRST_WORDS = frozenset(
 )
 """Every word that the patterns can begin with: a quick look that spares most sentences the patterns."""
 _SIGNS = frozenset("©(•*·▪►»>|–—-#0123456789")
-_FIRST_LETTERS = _SIGNS | {"T", *(word[0] for word in _FIRST_WORDS)}
+_FIRST_TWO = frozenset(("Th", *(word[:2] for word in _FIRST_WORDS)))
 _ITEM = regex.compile(r"[•*·▪►»>–—-]\s?")
 _HEADING = regex.compile(rf"{_BULLET}(?:Read[ ]|Related|See[ ]also|Also[ ]read|More[ ]on)", regex.VERBOSE)
 
@@ -87,7 +87,7 @@ def is_furniture(text: str, start: int, end: int) -> bool:
     """Whether the sentence text[start:end] is page furniture."""
     if end - start > LONGEST:
         return False
-    if text[start] not in _FIRST_LETTERS:
+    if text[start : start + 2] not in _FIRST_TWO and text[start] not in _SIGNS:
         return False
     if (
         text[start] not in _SIGNS

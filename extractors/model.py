@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -107,8 +108,7 @@ class Article:
     incomplete: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence's span; ``furniture`` marks page parts that state nothing (bylines, stamps, "Subscribe to …")."""
 
     start: int
