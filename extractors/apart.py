@@ -9,6 +9,7 @@ the next file gets a new one.
 from __future__ import annotations
 
 import contextlib
+import os
 import pickle
 import resource
 import subprocess
@@ -55,6 +56,9 @@ PATIENCE = 90.0
 MEMORY = 2_000_000_000
 """Bytes of address space of a helper; its libraries take 1.4 GB of it, and 0.12 GB of memory."""
 
+
+NICENESS = 10
+"""How far a helper stands behind the server where both want the processor: pages of others come first."""
 
 MOST_ERRORS = 20
 """Faults of one file that are told one by one."""
@@ -246,6 +250,7 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
 if __name__ == "__main__":
     limit = int(sys.argv[1])
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    os.nice(NICENESS)
     with contextlib.suppress(OSError):  # where the machine runs short of memory, this process goes and not the server
         Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
     channel = sys.stdout.buffer
