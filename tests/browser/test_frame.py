@@ -128,9 +128,9 @@ def test_f90_the_language_is_in_the_address_and_stays(page: Page, app: str, name
     open_at(page, f"{app}/{PATHS[name]}?lang={lang}&topic=trade")
     assert_no_traceback(page)
     assert query(page) == {"lang": [lang], "topic": ["trade"]}
-    links = page.get_by_test_id("stSidebar").locator(".pages a").all()
-    assert len(links) == len(PAGES)
-    assert all(f"lang={lang}" in (link.get_attribute("href") or "") for link in links)
+    links = page.get_by_test_id("stSidebar").locator(".pages a")
+    expect(links).to_have_count(len(PAGES))
+    assert all(f"lang={lang}" in (link.get_attribute("href") or "") for link in links.all())
 
 
 def test_f52_the_button_of_a_row_opens_the_fact_in_the_same_tab(page: Page, app: str) -> None:
