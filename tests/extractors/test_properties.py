@@ -84,7 +84,7 @@ def test_any_text_fits_the_table_and_its_files(text: str) -> None:
 @pytest.mark.skipif(find_spec("atheris") is None, reason="atheris is not installed (it is made for Linux)")
 def test_a_short_search_guided_by_the_code_finds_nothing(tmp_path: Path) -> None:
     """The same texts each time; ``python -m benchmarks.fuzz --seconds 600`` looks for longer, and through files too."""
-    runs = 150
+    runs = 350
     command = [sys.executable, "-m", "benchmarks.fuzz", f"--runs={runs}", f"--keep={tmp_path}"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
     assert done.returncode == 0, done.stderr[-3000:]
