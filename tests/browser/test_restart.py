@@ -73,7 +73,7 @@ COUNT_RUNS = """
 
 
 @pytest.mark.skipif(
-    "CI" in os.environ, reason="by hand: where the processor is scarce, the browser comes back too late"
+    "CI" in os.environ, reason="by hand: a starved browser comes back too late"
 )
 def test_an_open_page_outlives_a_restart_of_the_server(page: Page, address: Address, app: str, tmp_path: Path) -> None:
     """It finds the new server by itself and stands as before: the address is the state, and the first click counts."""
