@@ -72,9 +72,7 @@ COUNT_RUNS = """
 """Has the page count the runs of its script that come to their end."""
 
 
-@pytest.mark.skipif(
-    "CI" in os.environ, reason="by hand: a starved browser comes back too late"
-)
+@pytest.mark.skipif("CI" in os.environ, reason="by hand: a starved browser comes back too late")
 def test_an_open_page_outlives_a_restart_of_the_server(page: Page, address: Address, app: str, tmp_path: Path) -> None:
     """It finds the new server by itself and stands as before: the address is the state, and the first click counts."""
     total, trade = default_store().total, default_store().count(Filters(topic=("trade",)))
