@@ -39,6 +39,7 @@ _PLAIN_MOVES = frozenset(
     "decreased decrease dropped drop down surged plus minus growth reduction higher lower slid "
     "soared plunged plummeted".split()
 )
+_MOVED_BY = _PLAIN_MOVES | frozenset("cut cuts cutting shrank shrunk sank sunk grows shed narrowed".split())
 """Words that move any quantity; the others ("lost", "added", "cut") move percentages, but lose and add plain counts."""
 
 DIRECTION: dict[str, Change] = {
@@ -86,7 +87,7 @@ _COPULA_ENDS = frozenset(
     "registered recorded showed a an the only just about some".split()
 )
 _UP_RIGHT = [*_UP_NOUNS, *"increases more higher greater larger bigger up above faster".split()]
-_DOWN_RIGHT = [*_DOWN_NOUNS, *"less lower fewer smaller down below slower".split()]
+_DOWN_RIGHT = [*_DOWN_NOUNS, *"less lower fewer smaller down below slower cheaper".split()]
 _RIGHT = regex.compile(
     rf"""
     (?: [ -] (?: {trie(_ADJECTIVES, either_case=False)} ) )?+ [ ]
@@ -128,7 +129,7 @@ def direction(text: str, draft: Draft, sentence_start: int, conventions: Convent
     led = words.before(text, left)
     if led in _BY_ENDS and _BY.match(text, 0, left, concurrent=False):
         found = _last_move(frozenset(DIRECTION), text, sentence_start, left, through_commas=True)
-        if found is not None and (relative or found in _PLAIN_MOVES or found.endswith(("ed", "e"))):
+        if found is not None and (relative or found in _MOVED_BY or found.endswith(("ed", "e"))):
             return DIRECTION[found]
     if not (led in _LEVEL_ENDS and _LEVEL.match(text, 0, left, concurrent=False)):
         moved = _move_before(text, sentence_start, left) if led in _LEFT_ENDS else None
@@ -183,6 +184,8 @@ def _phrasal(text: str, start: int) -> bool:
 def _is_difference(text: str, draft: Draft, right: regex.Match[str], relative: bool) -> bool:
     """Other quantities differ only where the text goes on to say from what: "5 million tons more than in 2022"."""
     word = right["up"] or right["down"]
+    if relative and word == "cheaper":
+        return draft.kind is Kind.PERCENT  # "1.5 times cheaper" compares two things
     if relative:
         return word not in ("above", "below") or _THAN_WHAT.match(text, right.end(), concurrent=False) is not None
     return word in ("more", "less", "higher", "lower", "fewer") and text[right.end() : right.end() + 6] == " than "

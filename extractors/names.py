@@ -59,12 +59,15 @@ def is_label(text: str, numeral: Numeral) -> bool:
     start, end = numeral.start, numeral.end
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if before.isalpha() or before in "_@#№=&\\" or (after.isalpha() and not numeral.words) or after in "_@":
-        return not _unit_glued(text, end) if not (before.isalpha() or before in "_@#№=&\\") else True
+    if before.isalpha() or before in "_@#№=&\\":
+        return True
     further = text[start - 2] if start > 1 else " "
     if before in "-–" and (further.isalpha() or further == ")"):
         word = _LEFT_WORD.match(text, 0, start - 1, concurrent=False)
-        return word is None or word.group().lower() not in _HYPHEN_OK
+        if word is None or word.group().lower() not in _HYPHEN_OK:
+            return True
+    if (after.isalpha() and not numeral.words) or after in "_@":
+        return not _unit_glued(text, end)
     if before == "±" or (numeral.words is False and text[start:end] in _SCREENS):
         return True
     if before in "/:+.,*" and (further.isalnum() or (before in "/:" and further in "/:")):

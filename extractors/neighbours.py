@@ -40,6 +40,8 @@ _NOUN_BEFORE = regex.compile(r"(?r)(?<!\p{L})(?P<noun>\p{L}{3,20}),[ ]")
 _OF_WHICH = regex.compile(r"(?r)[,;(–-][ ]?(?:of|among)[ ](?:which|whom|them|these)[,]?[ ]")
 _AGE = regex.compile(r"(?r)\p{Lu}\p{L}{1,20},[ ]")
 _LENDABLE = frozenset({Kind.COUNT, Kind.MASS, Kind.VOLUME, Kind.MONEY, Kind.LENGTH, Kind.AREA, Kind.ENERGY})
+_WIDEST = 5
+"""Ends of a range of percentages that are no two levels of a change: the upper one so many times the lower."""
 _NO_PERCENT = 1000
 _DWARFED = 1000
 """A plain number so many times smaller than a sum of money is none: "$5 billion … 23,480"."""
@@ -98,9 +100,9 @@ def _is_range(text: str, a: Draft, b: Draft, match: regex.Match[str], convention
     if match["dash"]:
         return low < high and (a.kind is not None or b.kind is not None or b.numeral.scale > 1)
     if opener != "from" and (a.change != "none" or follows_move(text, a)):
-        return (
-            low < high and _by(text, a) and (a.kind is None or a.kind is Kind.PERCENT)
-        )  # "rose 5% to 8", "by 1 to 2 km"
+        if a.kind is None and b.kind is Kind.PERCENT:
+            return low < high <= _WIDEST * low  # "added 2 to 3 per cent", but "rose 5% to 8"
+        return low < high and _by(text, a) and (a.kind is None or a.kind is Kind.PERCENT)  # "by 1 to 2 km"
     if conventions.from_to_ranges:
         return opener == "from" or low < high
     if opener == "from":
@@ -167,14 +169,29 @@ def lend_units(text: str, drafts: Sequence[Draft]) -> None:
             )
             if percent is not None and percent.rule != "part of a whole":
                 draft.take_unit(percent)  # "rose by 2 percent … fell by 1"
+        if draft.kind is None and i and _goes_on(text, drafts[i - 1], draft):
+            scale = drafts[i - 1].numeral.scale
+            draft.value, draft.numeral.scale = draft.value * scale, scale
+            draft.take_unit(drafts[i - 1])
         if draft.kind is None and _may_borrow(text, draft):
-            lender = _lender(text, drafts, i)
+            lender = _lender(text, drafts, i) or _named_before(text, drafts, i)
             if lender is not None:
                 draft.take_unit(lender)
             else:
                 _count_of_them(text, draft)
 
 
+def _named_before(text: str, drafts: Sequence[Draft], i: int) -> Draft | None:
+    """What "9 of them" are, told in the sentence before: its first counted things of which there are more."""
+    draft = drafts[i]
+    if words.after(text, draft.end) not in _OF or not _OF_THEM.match(text, draft.end, concurrent=False):
+        return None
+    told = (d for d in drafts[max(0, i - _TOLD) : i] if d.sentence == draft.sentence - 1)
+    return next((d for d in told if d.kind is Kind.COUNT and d.value > draft.value and "/" not in d.code), None)
+
+
+_TOLD = 12
+"""How many figures before "9 of them" the counted things are looked for among."""
 _OF = frozenset(("of", "among"))
 _THEM = frozenset(("which", "whom", "them", "these", ""))
 
@@ -200,8 +217,41 @@ def _in_series(text: str, draft: Draft, following: Draft) -> bool:
         and following.rule != "part of a whole"
         and not is_named(text, draft.numeral)
         and _SERIES.fullmatch(text, draft.end, following.start, concurrent=False) is not None
-        and (following.kind is not Kind.COUNT or draft.numeral.scale > 1 or text[draft.end : draft.end + 3] != " of")
+        and (following.kind is not Kind.COUNT or draft.numeral.scale > 1 or _counts_part(text, draft, following))
     )
+
+
+def _goes_on(text: str, told: Draft, draft: Draft) -> bool:
+    """Whether a bare number is another value of the figure before: "0.9% of GDP, Russia 3.9", "in 2022 it was 27.9"."""
+    numeral = draft.numeral
+    if told.sentence != draft.sentence or told.kind not in _TOLD_AGAIN or "/" in told.code or numeral.scale != 1:
+        return False
+    if numeral.fraction or numeral.words or not (numeral.grouped or draft.qualifier is not Qualifier.EXACT):
+        return False
+    if text[draft.end : draft.end + 1] not in _CLAUSE_ENDS or words.before(text, draft.left) in _LEVELS:
+        return False
+    if not _CLAUSE.search(text, told.end, draft.left, concurrent=False):
+        return False
+    return told.value <= _ALIKE * draft.value * told.numeral.scale <= _ALIKE * _ALIKE * told.value
+
+
+_TOLD_AGAIN = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MASS, Kind.VOLUME, Kind.ENERGY})
+_CLAUSE_ENDS = frozenset(".,;)")
+_CLAUSE = regex.compile(r"[,;][ ]|[ ]and[ ]")
+_LEVELS = frozenset("to at from by under over a the no number".split())
+_ALIKE = 8
+"""Values of one quantity in one sentence hardly differ more."""
+
+
+def _counts_part(text: str, draft: Draft, whole: Draft) -> bool:
+    """Whether a number before a count is one of a series or a part of it, and more than an idiom: "74 of the 104"."""
+    return text[draft.end : draft.end + 3] != " of" or _IDIOMATIC < draft.value < whole.value
+
+
+_AUXILIARIES = frozenset("had have has was were are will would remain remained became".split())
+"""Verbs of which a bare number is the subject: "eight had been delivered"."""
+_IDIOMATIC = 3
+"""The highest number that "of the" hardly makes a figure: "one of the five countries"."""
 
 
 def _may_borrow(text: str, draft: Draft) -> bool:
@@ -215,7 +265,10 @@ def _may_borrow(text: str, draft: Draft) -> bool:
         return numeral.value > 1
     if is_named(text, numeral) or (not numeral.grouped and not numeral.words and 1800 <= numeral.value <= 2100):
         return False
-    return not is_age(text, draft) and (numeral.scale > 1 or numeral.value >= 10)
+    if is_age(text, draft):
+        return False
+    stands_for_things = numeral.value > _IDIOMATIC and words.after(text, draft.end) in _AUXILIARIES
+    return numeral.scale > 1 or numeral.value >= 10 or stands_for_things
 
 
 def is_age(text: str, draft: Draft) -> bool:
@@ -248,7 +301,9 @@ def _alike(lender: Draft, borrower: Draft) -> bool:
         return False
     if borrower.numeral.scale > 1 or borrower.value >= 1000:
         return lender.value >= 100
-    return lender.kind is Kind.COUNT and lender.numeral.scale == 1
+    if lender.kind is not Kind.COUNT or (borrower.value < 10 and lender.value <= borrower.value):
+        return False
+    return lender.numeral.scale == 1 or (lender.code == "person" and borrower.value >= 100)
 
 
 def inherit_bounds(text: str, drafts: Sequence[Draft]) -> None:

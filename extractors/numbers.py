@@ -354,6 +354,11 @@ _GOES_ON = frozenset(
 )
 """What may go on with a number in words; most stand alone ("two agreements") and need no more reading."""
 _ARTICLES = frozenset(("a", "A", "an", "An"))
+_RECURRING = frozenset(
+    "day night week weekend month quarter year season time hour minute second century decade "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""What comes round: "every second Friday"."""
 
 
 def _scaled(text: str, numeral: Numeral) -> Numeral:
@@ -378,7 +383,13 @@ def _word(text: str, start: int, word: str) -> Numeral | None:
         return None
     end = start + len(word)
     if word in ORDINAL_WORDS:
-        return Numeral(start, end, float(ORDINAL_WORDS[word]), words=True, ordinal=True)
+        return _every(text, start, end, word) or Numeral(
+            start, end, float(ORDINAL_WORDS[word]), words=True, ordinal=True
+        )
+    if word in TENS and text[end : end + 1] == "-" and 0 < ORDINAL_WORDS.get(words.after(text, end), 0) < 10:
+        place = words.after(text, end)
+        value = float(TENS[word] + ORDINAL_WORDS[place])
+        return Numeral(start, end + 1 + len(place), value, words=True, ordinal=True)
     if word in CARDINALS and words.after(text, end) not in _GOES_ON:
         return Numeral(start, end, float(CARDINALS[word]), words=True)
     if (share := _share(text, start)) is not None:
@@ -400,6 +411,14 @@ def _word(text: str, start: int, word: str) -> Numeral | None:
         1.0,
     )
     return Numeral(start, spelling.end(), value, scale=scale, words=True)
+
+
+def _every(text: str, start: int, end: int, word: str) -> Numeral | None:
+    """The part of a whole that "every third" student is; "every third day" is none."""
+    begin = start - len("every ")
+    if words.before(text, start) != "every" or words.after(text, end) in _RECURRING or ORDINAL_WORDS[word] == 1:
+        return None
+    return Numeral(begin, end, 1 / ORDINAL_WORDS[word], words=True, fraction=True)
 
 
 def _share(text: str, start: int) -> Numeral | None:

@@ -26,6 +26,10 @@ _PEOPLE_ARE = regex.compile(r"(?r)(?<!\p{L})(?P<noun>\p{L}{3,20}s)[ ](?:are|were
 """People counted by themselves: "Russians were 2.98 million"."""
 _REACH = 140
 """How many characters before the number its noun may stand."""
+_LABEL = regex.compile(r"(?r)(?<=\A|[\n(;.•·*–—])(?P<label>[\p{L}'’ -]{3,70}+)(?:\([^()\n]{1,30}\))?:[ ]")
+"""The label of a list's row: "Companies with Russian capital: 20,318"."""
+_PAGE = frozenset("view comment like share read photo tag result vote answer rating follower subscriber phone".split())
+"""What pages count of themselves: "Views: 1,204"."""
 
 
 def tallied(text: str, left: int, sentence_start: int) -> str:
@@ -34,14 +38,29 @@ def tallied(text: str, left: int, sentence_start: int) -> str:
     >>> tallied("The number of joint ventures rose to 23,000.", 37, 0)
     'joint venture'
     """
+    if text.startswith(": ", left - 2):
+        return _labelled(text, left) or _headed(text, left, sentence_start)
     led = words.before(text, left)
     people = _PEOPLE_ARE.match(text, 0, left, concurrent=False) if led in _ARE else None
     if people is not None and counts_people(text, people.end("noun"), singular(people["noun"])):
         return "person"
     if (led and led not in _STATED_ENDS) or words.near(text, left - _REACH, left).isdisjoint(_HEADS):
         return ""
-    if not _STATED.match(text, 0, left, concurrent=False):
+    return _headed(text, left, sentence_start) if _STATED.match(text, 0, left, concurrent=False) else ""
+
+
+def _labelled(text: str, left: int) -> str:
+    """What a row of a list counts, by the label before its colon: "Joint projects: 143"."""
+    row = _LABEL.match(text, 0, left, concurrent=False)
+    label = row["label"].strip(" -") if row is not None else ""
+    noun = counted(f" {label}", 0)
+    if noun is None or noun[0] in _PAGE or any(head in label.lower() for head in ("number", "population")):
         return ""
+    return "person" if noun[0] in PERSONS else noun[0]
+
+
+def _headed(text: str, left: int, sentence_start: int) -> str:
+    """What a number is the number of: "the number of flights: 60"."""
     heads = list(_HEAD.finditer(text, max(sentence_start, left - _REACH), left, concurrent=False))
     if not heads or ";" in text[heads[-1].end() : left]:
         return ""

@@ -43,7 +43,8 @@ square mile         | mile2          | 1      | area     | square_mile square_mi
 square foot         | foot2          | 1      | area     | square_foot square_feet sq_ft sq._ft
 hectare             | ha             | 1      | area     | hectare hectares ha'
 acre                | acre           | 1      | area     | acre acres
-tonne               | tonne          | 1      | mass     | tonne tonnes ton tons metric_ton metric_tons metric_tonne metric_tonnes t'
+tonne               | tonne          | 1      | mass     | tonne tonnes ton tons metric_ton metric_tons metric_tonne metric_tonnes t' tU' tpa' tpy' t/y' t/yr'
+metric ton          | tonne          | 1      | mass     | mt' MT'
 kilotonne           | tonne          | 1e3    | mass     | kilotonne kilotonnes kiloton kilotons kt'
 megatonne           | tonne          | 1e6    | mass     | megatonne megatonnes Mt'
 gigatonne           | tonne          | 1e9    | mass     | gigaton gigatons gigatonne gigatonnes Gt'

@@ -13,6 +13,7 @@ from extractors.kinds.calendar_words import (
     COUNTED,
     MONTH_CUES,
     MONTH_OF,
+    MONTHLY,
     NUMBER_WORDS,
     OWNERS,
     PARTS,
@@ -72,7 +73,7 @@ _BEFORE_MONTH = pattern(rf"""(?r)(?<![0-9.,:/$€£A-Za-z-])
 _MONTH_CONTEXT = pattern(rf"(?r)(?<![A-Za-z])(?:{'|'.join(either_case(MONTH_CUES))})(?:{SP}|-)")
 _TIME_BEFORE = pattern(rf"(?r)(?<![A-Za-z])(?:{'|'.join(either_case(TIME_CUES))})(?:{SP}|-)")
 _IN_BEFORE = pattern(rf"(?r)(?<![A-Za-z])(?:[Ii]n|[Oo]f|[Ff]or){SP}")
-_MONTH_ALONE = pattern(rf"{SP}(?:alone|figures?|data|results?|exports|imports|turnover)\b")
+_MONTH_ALONE = pattern(rf"{SP}(?:{'|'.join(MONTHLY)})\b")
 _NAME_AFTER = pattern(rf"{SP}(?!In\b|On\b|The\b)\p{{Lu}}\p{{Ll}}")
 
 

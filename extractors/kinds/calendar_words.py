@@ -95,6 +95,12 @@ MONTH_CUES = _words(
 """Words before a month's name that make it one."""
 TIME_CUES = _words("in since by until till during last this next early late mid")
 """Those that do so even where a name follows: "in March Kazakhstan cut its exports"."""
+MONTHLY = _words(
+    "alone figure figures data result results exports imports turnover plan plans schedule programme program output "
+    "production loadings shipments deliveries sales forecast estimate level levels total average meeting summit vote "
+    "election elections referendum report"
+)
+"""Words behind a month's name that make it one: "in the August plan"."""
 OWNERS = _words("the its his their this our")
 """Words before a number that let it be a year even where a plural follows: "the 2022 protests"."""
 SCALES = _words("percent per million billion thousand hundred trillion mln bln bn mn")

@@ -62,6 +62,10 @@ def _millions(text: str, numeral: Numeral, end: int) -> Draft | None:
     return draft
 
 
+_CARGO = 1000
+"""Below this "mt" are megatonnes ("54.9 mt of oil"), else metric tons ("a cargo of 30,000 mt")."""
+
+
 def _ends(words: str) -> list[int]:
     """Where a unit's spelling may end inside the words that follow a number, the longest first."""
     return [len(words), *(m.start() for m in reversed(list(_SPLIT.finditer(words))))]
@@ -79,6 +83,8 @@ def _fits(text: str, numeral: Numeral, gap: str, unit: Unit, spelling: str) -> b
 
 
 def _draft(text: str, numeral: Numeral, end: int, unit: Unit) -> Draft:
+    if unit.name == "metric ton" and numeral.value < _CARGO:
+        unit = UNITS["Mt"]
     code, factor, name = unit.code, unit.factor, unit.name
     if code == "m3" and numeral.scale * factor >= 1e6:
         code, factor = "bcm", factor / BCM

@@ -46,9 +46,10 @@ _WHOLE = regex.compile(
     [ ] (?: of | more | less | fewer | higher | lower | larger | smaller | bigger | as | in | to | from | off
           | went | goes | go | come | came | comes | are | were | have | had | is | was | do | did | see | say | said
           | think | believe | support | want | live | would | will | could | consider | favou?r | oppose
-          | the | its | their
+          | the | its | their | that | those | these
           | hold | belongs? | belonged
           | for | by | each | across | this | last | over | during | since | against | on | and | or ) (?!\p{L})
+  | [ ](?:an?|two|three|four|five|six|ten|[1-9][0-9]?)[ ](?:year|decade|month)s?[ ](?:ago|before|earlier)
   | [,.;:)\n"”] | $
     """,
     regex.VERBOSE,
@@ -69,6 +70,7 @@ _MEASURED = words.by_last_word(
     [
         *"by nearly almost".split(),
         *(f"by {hedge}" for hedge in "about around almost nearly over roughly some".split()),
+        *("compared to", "compared with", "against", "up from", "down from"),
         *("more than", "less than"),
         *DIRECTION,
     ]
@@ -107,6 +109,8 @@ def _part(text: str, numeral: Numeral) -> Draft | None:
         return None
     written = text[numeral.start : numeral.end].lower()
     singular_article = written.startswith(("a ", "an ")) and not written.endswith("half")
+    if written.startswith("every "):
+        return Draft(numeral, numeral.start, numeral.end, Kind.PERCENT, "percent", "fraction", 100.0, "part of a whole")
     if singular_article and words.phrase_before(text, numeral.start, _MEASURED):
         singular_article = False  # "grew by a quarter": no third party, no quarter of a year
     follows = (_STRICT if singular_article else _WHOLE).match(text, numeral.end, concurrent=False)

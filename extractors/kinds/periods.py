@@ -28,6 +28,20 @@ _AFTER_PART = pattern(rf"{OF_YEAR}")
 _JOINED_PLACES = pattern(rf"(?r)(?<![A-Za-z0-9])(?P<first>{_PLACE}){SP}(?:and|to|-){SP}")
 
 
+_QUARTERS_BEFORE = pattern(rf"(?r)(?<![A-Za-z])(?P<first>[Ff]irst){SP}(?P<n>two|three|2|3)(?:{SP}|-)")
+
+
+def _quarters(text: str, start: int, end: int) -> Found | None:
+    """ "first three quarters of the year"; not "three quarters of the firms"."""
+    counted = _QUARTERS_BEFORE.match(text, max(0, start - 14), start, concurrent=False)
+    if not counted:
+        return _quarter(text, start, end)
+    after = _AFTER_PART.match(text, end, concurrent=False)
+    when = When(month=1, end_month=3 * number(counted["n"]))
+    stop = after.end() if after else end
+    return Found(counted.start(), stop, year_of(after, when) if after else when, "months", "")
+
+
 def _quarter(text: str, start: int, end: int) -> Found | None:
     """ "first quarter of 2024", "third-quarter", "Q3 2023"; not "a quarter of schools", "three-quarters"."""
     place = _PLACE_BEFORE.match(text, max(0, start - 10), start, concurrent=False)
@@ -158,7 +172,8 @@ def _century(text: str, start: int, end: int) -> Found | None:
 
 
 READERS: dict[str, Reader] = {
-    **dict.fromkeys(either_case(["quarter", "quarters"]), _quarter),
+    **dict.fromkeys(either_case(["quarter"]), _quarter),
+    **dict.fromkeys(either_case(["quarters"]), _quarters),
     **dict.fromkeys(either_case(["half", "half-year"]), _half),
     **dict.fromkeys(either_case(["months"]), _months),
     **dict.fromkeys(either_case(SEASONS), _season),

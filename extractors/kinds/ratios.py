@@ -37,9 +37,17 @@ _COMPARED = regex.compile(
     r"[ ](?:as|more|less|fewer|higher|lower|larger|bigger|smaller|greater|faster|cheaper|the|that|"
     r"those|its|their|his|her|last|over|what)(?!\p{L})"
 )
+_MODALS = frozenset("to will would may might could should can must".split())
+_GOES_ON = frozenset("to in by from over within this next".split())
+"""What goes on behind a verb of growth: "will double to 3,000", "to triple by 2030"."""
 _DOUBLE_LEFT = regex.compile(
     r"(?r)(?<!\p{L})(?:to|will|would|may|could|should|can|nearly|almost|than|about|roughly|and|by|or|[,–])[ ]"
 )
+_FELL = frozenset(
+    "fell fallen dropped declined decreased shrank shrunk shrinking falling dropping declining contracted plunged "
+    "reduced cut lower".split()
+)
+"""Verbs before a multiple that tell it downwards: "dropped threefold"."""
 WORDS: frozenset[str] = frozenset(("times", "fold", "x"))
 """What follows the number of a multiple."""
 _TIMES = regex.compile(r"(?:[ -]times(?!\p{L})|[ -]?fold(?!\p{L})|x(?![\p{L}\p{N}]))")
@@ -47,7 +55,7 @@ _MORE = regex.compile(
     r"[ ](?:more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster|cheaper|as|the|that|"
     r"over|up|down|than|in[ ]comparison|compared|its|their|"
     r"growth|increase|rise|decline|drop|reduction|from|against|year-on-year|since)(?!\p{L})|[ "
-    r"]?[,.;:)]|$|[ ](?:in|to|and|for|by|this|last|during|within|between|[(])"
+    r"]?[,.;:)\n]|$|[ ](?:in|to|and|for|by|this|last|during|within|between|[(])"
 )
 _LEADS = (
     "by|almost|nearly|about|more than|over|approximately|some|around|roughly|up|at least|grew|grown|"
@@ -80,13 +88,15 @@ def find(text: str, hits: Iterable[Hit] | None = None) -> Iterator[Draft]:
                 compared
                 or (led and not text[end : end + 2].strip().isalpha())
                 or (led and word == "double" and text[end : end + 4] in (" in ", " by "))
+                or (words.before(text, start) in _MODALS and words.after(text, end) in _GOES_ON)
             ):
                 continue
         if word == "halves" and text[max(0, start - 4) : start].lower() in ("two ", "the ", "oth "):
             continue
         numeral = Numeral(start, end, value, words=True)
         draft = Draft(numeral, start, end, Kind.RATIO, "times", "times", 1.0, "multiple in a word")
-        draft.change = change
+        fell = change is Change.UP and word.endswith("fold") and words.before(text, start) in _FELL
+        draft.change = Change.DOWN if fell else change
         yield draft
 
 

@@ -32,6 +32,9 @@ NAMES = [
     "the G20 and the C5+1",
     "Baiterek-2",
     "Il-76TD",
+    "including S-300PS systems",
+    "The T-72B tank",
+    "a Mi-8MT helicopter",
 ]
 LABELS = [
     "Article 5 of the treaty",

@@ -35,6 +35,8 @@ from tests.extractors.reading import marked_figure, marked_figures, read, unmark
         ("«1.5-2 times» as much", 1.5, 2, "times"),
         ("prices from «2,500 to 9,000 tenge»", 2500, 9000, "KZT"),
         ("aged between «20 and 35»", 20, 35, "year"),
+        ("we even added «2 to 3 per cent»", 2, 3, "percent"),
+        ("prices rose «10 to 15 percent»", 10, 15, "percent"),
     ],
 )
 def test_range(case: str, low: float, high: float, unit: str) -> None:
@@ -86,6 +88,17 @@ def test_two_figures_and_no_range(case: str) -> None:
         ("«11,000 firms» are Russian, «410» German, «275» Italian", [11000, 410, 275], ["firm"] * 3),
         ("It has «11,000 firms» from Russia, Germany («410»), Italy («275»)", [11000, 410, 275], ["firm"] * 3),
         ("It rose from «10 million» to «15 million tons».", [10e6, 15e6], ["tonne", "tonne"]),
+        (
+            "It provides for «26 projects» worth «$3 billion». «9» of them run.",
+            [26, 3e9, 9],
+            ["project", "USD", "project"],
+        ),
+        ("«74» of the «104 items» have never crossed.", [74, 104], ["item", "item"]),
+        ("at «nineteen» of the «37 plants»", [19, 37], ["plant", "plant"]),
+        ("It ordered «12 fighters»; «eight» had been delivered.", [12, 8], ["fighter", "fighter"]),
+        ("«36,000 people» got permits; a mere «812» became citizens.", [36000, 812], ["person", "person"]),
+        ("Astana spends «0.9 per cent» of GDP, Moscow «3.9».", [0.9, 3.9], ["percent", "percent"]),
+        ("It had «26.4 billion dollars»; in 2022 it was «27.9».", [26.4e9, 27.9e9], ["USD", "USD"]),
     ],
 )
 def test_unit_of_the_neighbour(case: str, values: list[float], units: list[str]) -> None:
@@ -121,6 +134,12 @@ def test_bound_and_direction_hold_for_the_parallel_sum() -> None:
         "«300 firms» came to Forum 2018.",
         "«300 firms» came; see page 12.",
         "«300 firms» came by 7.",
+        "«12 fighters» flew; one had a fault.",
+        "«12 fighters» flew; the two were shot down.",
+        "One of the «37 plants» burns gas.",
+        "The tenge gained «0.2 percent», to 1.08.",
+        "The index lost «0.6 percent», ending at 2,310.5.",
+        "It grew by «3 percent», version 10.0.",
     ],
 )
 def test_no_unit_for_what_is_no_figure(case: str) -> None:

@@ -20,6 +20,12 @@ from tests.extractors.reading import marked_figure, read
         ("Its population is «19.8 million».", "person"),
         ("Headcount fell to «1,450».", "person"),
         ("Ethnic Russians were «2.98 million».", "person"),
+        ("• Companies with Russian participation: «20,318»", "company"),
+        ("Trade: $5 bn\nJoint projects: «143», worth $26 bn", "project"),
+        ("- Students in Russia: «57,400»", "student"),
+        ("Land border: 7,598 km; crossing points: «57»", "point"),
+        ("Flights: up to «210» a week", "flight"),
+        ("Seats (upper house): «50»", "seat"),
     ],
 )
 def test_noun_before(case: str, unit: str) -> None:
@@ -35,6 +41,12 @@ def test_noun_before(case: str, unit: str) -> None:
         "The population was counted in 2009.",
         "The number of visits; the score was 21.",
         "His phone number is 555.",
+        "Views: 1,204",
+        "Comments: 12",
+        "Score at half-time: 21",
+        "They signed off a list of the projects: 143",
+        "Turnover: 56.2",
+        "Time of reading: 10",
     ],
 )
 def test_nothing_tallied(text: str) -> None:

@@ -31,6 +31,10 @@ def day(month: int, number: int, in_year: int | None = None, until: int | None =
         # days
         ("On «November 9», statements were made", D, day(11, 9)),
         ("On «November 1, 2023», an agreement was signed", D, day(11, 1, 2023)),
+        ("in the «first three quarters of 2024»", P, year(2024, 1, 9)),
+        ("the «first two quarters of 2023» were weak", P, year(2023, 1, 6)),
+        ("4.5 million tonnes in the «August» plan", P, When(month=8, end_month=8, end_day=31)),
+        ("the «March» elections", P, When(month=3, end_month=3, end_day=31)),
         ("on «9 November 2023» in Astana", D, day(11, 9, 2023)),
         ("on the «9th of November»", D, day(11, 9)),
         ("«Nov. 9, 2023» - Astana", D, day(11, 9, 2023)),
@@ -116,6 +120,9 @@ def test_calendar_mentions(text: str, kind: Kind, when: When) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "three quarters of the firms",
+        "the august company",
+        "They march plan in hand.",
         "2000 troops were sent",
         "more than 2,000 troops",
         "$2000 a head and 1990 rubles",

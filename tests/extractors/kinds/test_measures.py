@@ -11,6 +11,11 @@ from tests.extractors.reading import marked_figure, read
 @pytest.mark.parametrize(
     ("case", "value", "unit"),
     [
+        ("Oil through the CPC: «54.9 mt»", 54.9e6, "tonne"),
+        ("a cargo of «30,000 mt»", 30e3, "tonne"),
+        ("«2.5 mln mt» of wheat", 2.5e6, "tonne"),
+        ("guidance of «21,500 tU»", 21500, "tonne"),
+        ("a mill of «600,000 tpy»", 600e3, "tonne"),
         ("«7,500 km» of border", 7500, "km"),
         ("«7,5 thousand km»", 7500, "km"),
         ("a «1,200-km» pipeline", 1200, "km"),

@@ -11,6 +11,8 @@ from tests.extractors.reading import marked_figure, read
 @pytest.mark.parametrize(
     ("case", "value", "unit"),
     [
+        ("the «twenty-third meeting» of the commission", 23, "meeting"),
+        ("The «Thirty-first session» was put off.", 31, "session"),
         ("his «35th visit» to Astana", 35, "visit"),
         ("the «XII Forum» of regions", 12, "forum"),
         ("the «XX Forum» of regions", 20, "forum"),
@@ -32,6 +34,8 @@ def test_ordinal(case: str, value: float, unit: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "the twenty-third of May",
+        "in the twenty-first century",
         "the first visit",
         "First, he left.",
         "on the one hand",

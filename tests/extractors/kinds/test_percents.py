@@ -11,6 +11,12 @@ from tests.extractors.reading import marked_figure, read
 @pytest.mark.parametrize(
     ("case", "value", "unit"),
     [
+        ("«every third» tourist headed for Omsk", 33.3333, "percent"),
+        ("«Every fifth» resident is Russian.", 20, "percent"),
+        ("«every eleventh» student", 100 / 11, "percent"),
+        ("It was 38%, compared to «a quarter» two years earlier.", 25, "percent"),
+        ("It holds half the shares, up from «a third» a year ago.", 33.3333, "percent"),
+        ("Officials admit to «half» that number.", 50, "percent"),
         ("grew «7%»", 7, "percent"),
         ("grew «7.5 %»", 7.5, "percent"),
         ("grew «7,5%»", 7.5, "percent"),
@@ -55,6 +61,11 @@ def test_percent(case: str, value: float, unit: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Every second Friday they meet.",
+        "Every third year the river floods.",
+        "He calls every first of the month.",
+        "compared with a quarter ago",
+        "It fell against a third currency.",
         "a third country",
         "the third time",
         "a quarter of an hour earlier he left",
