@@ -30,6 +30,14 @@ class Passage:
         self.vocabulary = frozenset(word for _, word in self.words)
 
 
+_BULLETS = "•·▪●■*-"
+
+
+def _are_rows(text: str, left: Sentence, right: Sentence) -> bool:
+    """Whether two sentences are rows of one list, which make one paragraph."""
+    return text[right.start] in _BULLETS and text[left.start] in _BULLETS
+
+
 @dataclass(frozen=True)
 class Document:
     """A text with everything that was read in it: what the placing modules work on.
@@ -57,7 +65,7 @@ class Document:
         paragraphs = [
             number
             for number, (left, right) in enumerate(pairwise(sentences), 1)
-            if text.find("\n", left.end, right.start) >= 0
+            if text.find("\n", left.end, right.start) >= 0 and not _are_rows(text, left, right)
         ]
         passages: dict[int, Passage] = {}
 

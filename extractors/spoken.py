@@ -146,6 +146,8 @@ _ATTACHED = regex.compile(
 
 _LATELY = timedelta(days=100)
 """Days and months so near to publication are this year's even in a tale of old."""
+_BEGINNINGS = ("beginning", "start", "early", "the beginning", "the start")
+"""Of these the first day tells whether they lie ahead: "by the beginning of 2023" in March."""
 _NEAR, _OPENED = 120, 5
 """How far behind its figure a time may stand, and how far if a parenthesis opens: "$28 billion (in 2022)"."""
 
@@ -177,7 +179,7 @@ class Listener:
                 year = dated.year
             if time.when.year is not None and dated.year is not None:
                 self.narrative.stated = dated.year
-            digression = time.when.from_context and bool(time.when.shift)
+            digression = time.when.from_context and bool(time.when.shift) and (time.when.shift or 0) < 0
             heard.append(self._spoken(time.start, time.end, dated, self._role(time, dated), digression=digression))
         for i in self.figures:
             mention = self.mentions[i]
@@ -222,7 +224,8 @@ class Listener:
             return Role.BASE
         if cue in NOW:
             return Role.NOW
-        ahead = self.published is None or dated.end is None or dated.end > self.published
+        last = dated.start if cue.startswith(_BEGINNINGS) else dated.end
+        ahead = self.published is None or last is None or last > self.published
         if ahead and _BY.match(text, low, start, concurrent=False):
             return Role.DEADLINE
         # "after 11 months" is the year so far

@@ -34,8 +34,8 @@ PERFECT = Tense(
 PAST = Tense(
     regex.compile(
         r"""\b (?: was|were|had|did|came|rose|fell|grew|went|made|took|gave|sent|brought|stood|saw|became|left|lost|won
-      |sold|bought|began|shrank|sank|slid|swelled|spent|paid|built|held|met|ran|led|kept|drew|overtook
-      |(?<!\b(?:is|are|be|being)\s)\p{L}{2,16}ed ) \b""",
+      |began|shrank|sank|slid|swelled|ran|drew|overtook
+      |(?<!\b(?:is|are|be|being)\s)(?:sold|bought|spent|paid|built|held|met|led|kept|\p{L}{2,16}ed) ) \b""",
         regex.VERBOSE,
     )
 )
@@ -72,11 +72,11 @@ HAVE = Tense(
 STANDS = Tense(
     regex.compile(
         r"\b(?:capacity|[Nn]umber of|quota|length|population|reserves|employs?|lives?|owns?|operates?|consists?"
-        r"|stretch(?:es)?)\b"
+        r"|stretch(?:es)?|spends?|stores?|uses?|needs?|remains?|designed for)\b"
     ),
     _words(
         "capacity number quota length population reserves employ employs live lives own owns operate operates consist "
-        "consists stretch stretches"
+        "consists stretch stretches spend spends store stores use uses need needs remain remains designed"
     ),
 )
 """Nouns and verbs of how things stand: "the number of firms", "the firm employs"."""

@@ -7,47 +7,24 @@ publication date alone never gives one.
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
-from extractors import words
+from extractors import earlier_values
 from extractors.clauses import clauses
 from extractors.model import CALENDAR_KINDS, Kind, Mention, Source, Status, YearBasis
 from extractors.passages import Document, Passage
 from extractors.resolving import UNDATED, Dated, earlier
 from extractors.spoken import Listener, Narrative, Role, Spoken
+from extractors.standing import FLOWS, NEVER_INHERIT, RECENT, STANDING, STANDING_UNITS
 from extractors.tenses import BEFORE_EVENT, HAVE, PAST, PERFECT, PRESENT, STANDS, TO_BE, Tense
 
-STANDING = frozenset(
-    {
-        "border_length",
-        "population",
-        "population_share",
-        "russians_in_kazakhstan",
-        "kazakhs_in_russia",
-        "joint_ventures",
-        "projects",
-        "agreements",
-        "education",
-        "water",
-        "energy_capacity",
-        "debt_or_loan",
-    }
-)
-"""Indicators of how things stand: a general present takes no year from the sentences before."""
-STANDING_UNITS = frozenset({"region", "country", "state", "nation", "republic", "district", "oblast", "member", "side"})
-"""Things whose number does not change with "now": "currently, out of 89 regions, 76 have a direct connection"."""
-FLOWS = frozenset(
-    {"trade_turnover", "trade_growth", "exports", "imports", "freight_volume", "transit_share", "oil_transit"}
-)
-"""Indicators reported by period; told in the past they keep their period over the end of a paragraph."""
-RECENT = 2
-"""How many years before publication such a period may lie."""
-NEVER_INHERIT = frozenset({Kind.DURATION, Kind.LENGTH, Kind.AREA, Kind.ORDINAL})
-"""Kinds that take a year from their own sentence only: ten days, a 1,500 km line, the fourth visit."""
-
-
+_LEADS = 24
+"""How far behind "tripled to" its level may begin, hedges between."""
+_REVISED = 60
+"""How far before a figure the forecast it revises may be named."""
 _OPENING = 12
 """How far into a parenthesis its first figure may begin: "(almost 1.67 million)"."""
 
@@ -110,21 +87,6 @@ def _date_headline(document: Document, statuses: list[Status], placed: list[Plac
 
 
 _S = r"[\s\u00a0]{1,3}"
-_HEDGES = rf"""(?: {_S} (?:the|a|an|about|nearly|almost|some|around|roughly|over|just|record|only|previous|last
-    |year[’']s|at|more|than|under) ){{0,3}}"""
-_COMPARED = regex.compile(
-    rf"""(?r) \b (?: [Aa]gainst | [Vv]ersus | vs\.? | [Cc]ompar(?:ed|ison){_S}(?:to|with) | (?:up|down){_S}from
-      | [Dd]oubl(?:e|ing)(?={_S}the) | twice(?={_S}the)
-      | (?:more|less|higher|lower|fewer|larger){_S}than(?={_S}(?:the|that)\b)
-      | (?:%|cent|percent){_S}(?:above|below|over|of) ) {_HEDGES} {_S}""",
-    regex.VERBOSE,
-)
-_FROM = regex.compile(rf"(?r) \b [Ff]rom {_HEDGES} {_S}", regex.VERBOSE)
-_EARLIER_AFTER = regex.compile(rf"{_S}(?:before|earlier|previously)(?=[).,;])")
-_EARLIER = frozenset(("before", "earlier", "previously"))
-_DAYS_EARLIER = regex.compile(
-    rf"{_S}(?:(?:a|one){_S}(?:day|week|month)|the{_S}(?:day|week|month)){_S}(?:earlier|before|ago)\b"
-)
 _OFFSET = regex.compile(rf"{_S}(?:after|before|later|earlier|ago|from{_S}now)\b")
 _FRAME = regex.compile(
     rf"[\s,;:–—-]{{0,3}}(?:(?:and|but|while|whereas|so|yet){_S})?(?:(?:already|then|also|now){_S})?"
@@ -135,14 +97,6 @@ _NEW_VERB = regex.compile(r"\band (?:to|will|would|is|are|was|were|has|have|had|
 _MARGIN = regex.compile(r"\b[Mm]argin of error|\b[Ss]tatistical error")
 
 _MARGIN_NEEDS = frozenset(("margin", "statistical"))
-_HEDGING = frozenset(
-    "the a an about nearly almost some around roughly over just record only previous last s at more than under".split()
-)
-_COMPARED_NEEDS = (
-    frozenset("against versus vs to with from double doubling twice than above below over of".split()) | _HEDGING
-)
-_FROM_NEEDS = frozenset(("from",)) | _HEDGING
-"""Last words of what those patterns match: a quick look that spares most figures the patterns."""
 
 
 class _Scene:
@@ -185,8 +139,17 @@ class _Scene:
                 self.placed[i] = self._figure(i)
         for i in priors:
             self.placed[i] = self._prior(i)
+        self._follow_levels()
         if "respectively" in self.passage.vocabulary:
             self._pair_in_turn()
+
+    def _follow_levels(self) -> None:
+        """Give a multiple the year of the level it leads to: "is to triple to $30bn by 2030"."""
+        for i, j in pairwise(self.figures):
+            change, level = self.mentions[i], self.mentions[j]
+            leads = change.kind is Kind.RATIO and level.start - change.end < _LEADS
+            if leads and self._own(j) and self.text.startswith(" to ", change.end):
+                self.placed[i] = self.placed[j]
 
     def _pair_in_turn(self) -> None:
         """ "$26.1 billion and $27 billion in 2022 and 2023, respectively": the first with the first."""
@@ -203,7 +166,8 @@ class _Scene:
     def hand_on(self) -> None:
         """Tell the sentences to come which time is spoken of: the last one that is not a step aside."""
         for spoken in reversed(self.spoken):
-            plain = spoken.role in (Role.PLAIN, Role.OPEN) and not spoken.parenthesis and not spoken.digression
+            aside = spoken.parenthesis is not None and not self._is_note(spoken)
+            plain = spoken.role in (Role.PLAIN, Role.OPEN) and not aside and not spoken.digression
             if (
                 plain
                 and not self._is_ahead(spoken)
@@ -247,7 +211,21 @@ class _Scene:
         if self.statuses[i] is not Status.ACTUAL or self._is_timeless(mention):
             return NO_YEAR
         there = self._in_sentence(i)
-        return self._as(there, Source.SENTENCE) if there else self._inherited(i)
+        if there:
+            return self._as(there, Source.SENTENCE)
+        inherited = self._inherited(i)
+        return inherited if inherited.year is not None else self._after_base(i)
+
+    def _after_base(self, i: int) -> PlacedYear:
+        """The year after the one compared with, if that is the latest: "a harvest of 12 million, 26% down on 2022"."""
+        bases = [s for s in self.spoken if s.role is Role.BASE and s.dated.basis is YearBasis.STATED]
+        if len(bases) != 1 or self.published is None or self.mentions[i].kind in NEVER_INHERIT - {Kind.AREA}:
+            return NO_YEAR
+        dated = earlier(bases[0].dated, -1)
+        if dated.year is None or not 0 <= self.published.year - dated.year <= 1:
+            return NO_YEAR
+        cue = self.text[bases[0].start : bases[0].end]
+        return PlacedYear(dated.year, YearBasis.RELATIVE, Source.SENTENCE, cue, dated.start, dated.end)
 
     def _own(self, i: int) -> Spoken | None:
         """The time right behind the figure, or right before the parenthesis it opens: "than in 2022 (1.67 million)"."""
@@ -278,8 +256,26 @@ class _Scene:
         before = [s for s in near if s.start < start]
         if before:
             return before[-1]
-        behind = [s for s in near if s.owner == i or not self._passes(_NEW_VERB, self.mentions[i].end, s.start)]
-        return self._when_clause(clause) or (behind[0] if behind else None)
+        attributive = self.mentions[i].kind is Kind.LENGTH  # "the 1,511 km line moved 60 mln tonnes in 2021"
+        behind = [
+            s
+            for s in near
+            if s.owner == i or not (attributive or self._passes(_NEW_VERB, self.mentions[i].end, s.start))
+        ]
+        return self._when_clause(clause) or (behind[0] if behind else self._in_parentheses(i, clause))
+
+    def _in_parentheses(self, i: int, clause: int) -> Spoken | None:
+        """The year in parentheses behind an earlier figure of the clause: "$27.1 bn (2024), +2.9%"."""
+        start = self.mentions[i].start
+        told = [s for s in self.spoken if s.clause == clause and s.end <= start and self._is_note(s)]
+        return told[-1] if told else None
+
+    def _is_note(self, spoken: Spoken) -> bool:
+        """Whether a time stands in parentheses for the figure before them: "$27.1 bn (2024)"."""
+        owner, inside = spoken.owner, spoken.parenthesis
+        if owner is None or inside is None or spoken.role is not Role.PLAIN or self._owned_by_base(spoken):
+            return False
+        return self.mentions[owner].end <= inside[0]
 
     def _has(self, needs: frozenset[str]) -> bool:
         return not needs.isdisjoint(self.passage.vocabulary)
@@ -349,7 +345,8 @@ class _Scene:
         """Whether the clause has a time that no calendar names: "has doubled", "before the unrest", "is to be"."""
         if self._has(_MARGIN_NEEDS) and _MARGIN.search(self.text, self.sentence.start, mention.start, concurrent=False):
             return True
-        return any(self._clause_has(tense, mention) for tense in (PERFECT, BEFORE_EVENT, TO_BE))
+        compared = any(s.role is Role.BASE for s in self.spoken)  # "compared to 2017, exports have grown"
+        return any(self._clause_has(tense, mention) for tense in (PERFECT, BEFORE_EVENT, TO_BE)[compared:])
 
     def _clause_has(self, tense: Tense, mention: Mention) -> bool:
         if tense.needs and tense.needs.isdisjoint(self.passage.vocabulary):
@@ -393,18 +390,18 @@ class _Scene:
 
     def _is_prior(self, i: int) -> bool:
         """Whether it is the earlier value of a comparison: "from 6.8 to 8.3", "against $5 billion", "72.7% before"."""
-        mention = self.mentions[i]
+        mention, at = self.mentions[i], self.figures.index(i)
         low = max(self.sentence.start, mention.start - 60)
-        led = words.before(self.text, mention.start)
-        if led in _COMPARED_NEEDS and _COMPARED.match(self.text, low, mention.start, concurrent=False):
+        if earlier_values.is_compared(self.text, low, mention, self.sentence.end):
             return True
-        if words.after(self.text, mention.end) in _EARLIER and _EARLIER_AFTER.match(
-            self.text, mention.end, self.sentence.end, concurrent=False
+        told = self.figures[at - 1] if at else None
+        if (
+            told is not None
+            and earlier_values.goes_on(self.text, self.mentions[told], mention)
+            and self._is_prior(told)
         ):
             return True
-        return led in _FROM_NEEDS and (
-            _FROM.match(self.text, low, mention.start, concurrent=False) is not None and self._companion(i) is not None
-        )
+        return earlier_values.is_from(self.text, low, mention) and self._companion(i) is not None
 
     def _companion(self, i: int) -> int | None:
         """The later value that an earlier one is compared with: the nearest figure of its unit in the sentence."""
@@ -415,14 +412,18 @@ class _Scene:
     def _prior(self, i: int) -> PlacedYear:
         """The earlier value of a comparison without a date of its own: the year before."""
         j = self._companion(i)
-        if j is None or self.statuses[j] is not Status.ACTUAL:
+        if j is None:
             return NO_YEAR
-        later = self.placed[j]
+        later, low = self.placed[j], max(self.sentence.start, self.mentions[j].start - _REVISED)
+        if earlier_values.is_revised(self.text, low, self.mentions[i].start):
+            return later
+        if self.statuses[j] is not Status.ACTUAL:
+            return NO_YEAR
         if later.year is None and later.period_start and later.period_end:
             return self._at_ends(i, j)
         if later.year is None:
             return NO_YEAR
-        if _DAYS_EARLIER.match(self.text, self.mentions[i].end, concurrent=False):
+        if earlier_values.is_of_days_before(self.text, self.mentions[i]):
             return later
         dated = earlier(Dated(later.year, later.period_start, later.period_end, later.basis))
         return PlacedYear(dated.year, YearBasis.RELATIVE, later.source, later.cue, dated.start, dated.end)

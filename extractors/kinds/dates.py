@@ -45,6 +45,8 @@ _COMPARED = pattern(rf"""(?r)(?<![A-Za-z])
           | rise | drop | fall | \bup | \bdown | (?:grew|rose|fell|up|down){SP}\p{{L}}{{1,16}} ) {SP}(?:from|on|over) )
     (?: {SP}(?:it|they|that|those|those{SP}recorded){SP}(?:was|were) | {SP}those )?
     (?: {SP}(?:in|for|during|over|at|of|from))? (?: {SP}(?:the|a))? {SP}""")
+_LEVELS = frozenset(("level", "levels"))
+"""What is set against: "quadruple the 2021 level"."""
 _BASE_NEEDS = frozenset(
     "than against versus vs vs. compared comparison comparing comparable relative unlike as level levels since "
     "above below from on over same corresponding similar analogous comparable respective identical".split()
@@ -186,13 +188,15 @@ def _is_days(when: When) -> bool:
 
 def _is_base(text: str, found: Found) -> bool:
     """Whether the words before make it the base of a comparison: "7% more than in 2022", "from a year earlier"."""
-    if found.grain == "base":
+    if found.grain == "base" or (found.rule and words.after(text, found.end) in _LEVELS):
         return True
     start = found.start
     near = words.near(text, start - 120, start)
     if near.isdisjoint(_BASE_NEEDS):
         return False
     noun = _BASE_NOUN.match(text, max(0, start - 56), start, concurrent=False)
+    if noun and words.before(text, noun.start()) == "a":
+        noun = None  # "compared to a quarter two years earlier"
     if noun:
         start = noun.start()
     if _COMPARED.match(text, max(0, start - 64), start, concurrent=False):

@@ -25,6 +25,7 @@ from extractors.model import When
 _PLACE = "|".join(either_case(PLACE_WORDS))
 _PLACE_BEFORE = pattern(rf"(?r)(?<![A-Za-z0-9])(?P<place>{_PLACE}|last|this|next|previous|same|current)(?:{SP}|-)")
 _AFTER_PART = pattern(rf"{OF_YEAR}")
+_SPOKEN_OF = pattern(rf"(?r)\b(?P<led>[Dd]uring|[Ii]n|[Ff]or|[Oo]ver){SP}the{SP}(?:reporting{SP})?")
 _JOINED_PLACES = pattern(rf"(?r)(?<![A-Za-z0-9])(?P<first>{_PLACE}){SP}(?:and|to|-){SP}")
 
 
@@ -46,7 +47,8 @@ def _quarter(text: str, start: int, end: int) -> Found | None:
     """ "first quarter of 2024", "third-quarter", "Q3 2023"; not "a quarter of schools", "three-quarters"."""
     place = _PLACE_BEFORE.match(text, max(0, start - 10), start, concurrent=False)
     if not place:
-        return None
+        said = _SPOKEN_OF.match(text, max(0, start - 20), start, concurrent=False)
+        return Found(said.end("led") + 1, end, When(shift=0, from_context=True), "", "") if said else None
     after = _AFTER_PART.match(text, end, concurrent=False)
     stop = after.end() if after else end
     number = PLACE_WORDS.get(place["place"].lower()) or PLACE_WORDS.get(place["place"])

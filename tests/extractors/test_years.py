@@ -82,6 +82,7 @@ RULES = {
         "It grew by «7%|2023» in 2023, twice as much as in 2022. Imports lost «5%|2023».",
         "Sales rose «9 percent|2023» this year compared with 2022.",
         "In 2022 «15%|2022» fear an attack, «twice as many|2022» as in November 2021, when «8.3%|2021» did.",
+        "Western deliveries made «$5 billion|2022» in 2022, «quadruple|2022» the 2019 level.",
     ],
     "the base's own value has the base's year": [
         "In 2022 they traded «$56.2 billion|2022», «7%|2022» more than the «$52.5 billion|2021» of 2021.",
@@ -90,6 +91,11 @@ RULES = {
     ],
     "a figure in parentheses behind a time is that time's": [
         "In 2023 it carried «2.76 million tons|2023», «65%|2023» more than in 2022 («1.67 million tons|2022»).",
+    ],
+    "a year in parentheses speaks for the rest of its row, and for the rows below": [
+        "Trade: «$27.1 bn|2022» (2022), «+2.9%|2022»",
+        "• Trade: «$27.1 bn|2022» (2022)\n• Exports: «$9.6 bn|2022»\n• Rail: «69.4 mn t|2022»",
+        "Uzbekistan («$9.9 bn|2021» in 2021) wants «$30 bn|-».",
     ],
     "figures and times in turn": [
         "Trade made «$26.1 billion|2022» and «$27 billion|2023» in 2022 and 2023, respectively.",
@@ -100,6 +106,27 @@ RULES = {
     ],
     "a value of days before has the same year": [
         "On Thursday a dollar cost «455 tenge|2023», compared with «451 tenge|2023» a day earlier.",
+    ],
+    "an old plan is of the same year as the new one": [
+        "It cut its 2023 guidance to «21,000 tonnes|2023» from «25,000 tonnes|2023».",
+        "It cut output in 2023 to «21,000 tonnes|2023» from «25,000 tonnes|2022».",
+    ],
+    "earlier values go on, and the tale comes back from them": [
+        "It sold «26%|2022» in 2022, down from «35%|2021» in 2021 and «42%|2020» in 2020, yet took «12%|2022».",
+        "Profit was «KZT6bn|2022» in 2022 versus a loss of «KZT1bn|2021» in 2021, on revenue of «KZT121bn|2022».",
+        "It sold «26%|2022» in 2022 and «35%|2021» in 2021.",
+    ],
+    "a multiple has the year of the level it leads to": [
+        "Trade, which stood at «$9.9bn|2022» in 2022, is to «triple|2030» to «$30bn|2030» by 2030.",
+        "In 2022 it «doubled|2022» and reached «$5 billion|2022».",
+    ],
+    "a figure beside the year before the latest is of the latest": [
+        "The harvest was poor: «12.1 million tonnes|2023», «26%|2023» down on 2022.",
+        "Stocks are «3 million tonnes|-», «26%|-» down on 2015.",
+    ],
+    "beside a base of comparison the perfect tells the time spoken of": [
+        "In 2022 it sold «$5 billion|2022». In comparison with 2017 sales have grown by «7%|2022».",
+        "In 2022 it sold «$5 billion|2022». Sales have grown by «7%|-».",
     ],
     "the earlier value of a change is the year before": [
         "In 2022 transit grew from «6.8 million tons|2021» to «8.3 million tons|2022».",
@@ -118,6 +145,14 @@ RULES = {
         "In 2019 they sold «$5 billion|2019». A year earlier it was «$4 billion|2018».",
         "In 2015 they sold «$5 billion|2015» and «$7 billion|2017» two years later.",
         "In 2019 they sold «$5 billion|2019». The yearly plan was «$6 billion|2019».",
+        "In 2021 it was «$21 million|2021». A year later it made «$128 million|2022». Chips brought «$9 million|2022».",
+        "In 2021 it was «$21 million|2021». A year earlier it made «$12 million|2020». Ore made «$9 million|2021».",
+        "«38%|2022» came from China in 2022, compared to «a quarter|2020» two years earlier.",
+        "«820 thousand citizens|2023» visited Russia during the quarter.",
+    ],
+    "the beginning of a year lies behind once it has begun": [
+        "By the beginning of 2023 the share had fallen to «14.9%|2023».",
+        "By early 2024 the share will fall to «14.9%|2024».",
     ],
     "what stands in parentheses repeats the figure before": [
         "Kyrgyzstan lost «17%|2022» («$2.9 billion|2022», or «254 billion soms|2022») in 2022.",
@@ -147,6 +182,10 @@ RULES = {
     ],
     "a present returns from a look back": [
         "A poll in 2023 found «47%|2023» in favour. In 2019 it was «71%|2019». Among the young it is «33%|2023».",
+    ],
+    "and tells what is spent, stored or used as it stands": [
+        "In 2022 the area was cut by «1.6 million tonnes|2022». Kazakhstan spends «0.9 per cent|-» of GDP on arms.",
+        "In 2022 it was «5%|2022». «Nine tenths|-» of contracts remain in roubles.",
     ],
     "and takes no year long past": ["In 2016 they lent «$4 million|2016». Its share is «44%|-»."],
     "the day of a statement dates no figure": [
