@@ -12,15 +12,21 @@ INDICATORS = frozenset({"gdp", "elections"})
 """Indicators whose figures are one country's own, whatever stands beside them."""
 
 _ECONOMY = """
-    GDP, gross domestic product, inflation, unemployment, budget, key rate, base rate, interest rate, economic growth,
+    GDP, gross domestic product, inflation, unemployment, budget(?! places), key rate, base rate,
+    interest rate, economic growth,
     its currency, national currency, devaluation, exchange rate, minimum wage, pension, pensions, salary, salaries,
     wages,
     gold reserves, foreign reserves, National Fund, economy (?:grew|expanded|shrank|will grow), price of,
-    prices (?:of|for), national railway, (?:total |overall )?foreign trade turnover,
+    prices (?:of|for), prices by, net (?:profit|loss), (?:on|its|annual) revenue, shares (?:closed|rose|fell),
+    monthly rent, rents, flat in, flats in, apartment in, apartments in, of GDP, national railway,
+    (?:total |overall )?foreign trade turnover,
     (?:external|public|national|state) debt
 """
 _OUTPUT = """
-    (?:grain |wheat |a |the |record )harvest, harvested, harvests, output,
+    (?:grain |wheat |a |the |record )harvest, harvested, harvests, output, with yields, yields of, sown area,
+    (?:power |electricity |electric )?generation, peak load, (?:available|installed) capacity, production forecast,
+    consumption (?:rose|grew|fell|dropped|increased|decreased),
+    wear of, (?:production )?guidance (?:to|of|for),
     (?:oil|gas|coal|steel|uranium|grain|car) production,
     domestic consumption, (?:power|electricity|energy|budget) deficit,
     (?:power|electricity|energy) shortage, sold (?:[\\w.]{1,12} ){1,5}abroad,
@@ -31,6 +37,25 @@ _PEOPLE = """
     constituencies, births,
     life expectancy, foreign (?:visitors|tourists|guests|citizens), foreigners, evacuated
 """
+
+_TRADED = frozenset(
+    "export exports exported import imports imported importing exporting ship shipped shipments sold sells sell supply "
+    "supplied supplies delivered deliveries transit bought buys buy purchase purchased purchases entered sent "
+    "sends through via transported carried ban banned trade".split()
+)
+"""Words of goods that cross a border."""
+_GROWN = frozenset(
+    "harvest harvested crop crops yield yields hectares sown threshed combine combines reaped gathered farmers".split()
+)
+"""Words of the field; with none of a border they speak of what a country grew."""
+
+
+def is_own(indicator: str, vocabulary: frozenset[str]) -> bool:
+    """Whether a figure for the indicator is one country's own, in a sentence of these words."""
+    return indicator in INDICATORS or (
+        indicator == "grain" and _TRADED.isdisjoint(vocabulary) and not _GROWN.isdisjoint(vocabulary)
+    )
+
 
 _PRODUCED = "produce produces produced mined consume consumes consumed".split()
 """Verbs of output before an amount."""
@@ -64,6 +89,10 @@ def clauses_of(clauses: Clauses, vocabulary: frozenset[str]) -> frozenset[int]:
         if not _GIVEN.match(text, max(sentence.start, match.start() - 60), match.start(), concurrent=False)
     )
     spoken = {clauses.clause(start) for start in found}
+    introduced = [
+        clause + 1 for clause in spoken if text[clauses.span(clause)[1] - 2 : clauses.span(clause)[1]] == ": "
+    ]
+    spoken.update(introduced)  # "The harvest was poor: 12 million tonnes"
     counted = [clause for clause in spoken if clauses.has_figure(*clauses.span(clause))]
     if not counted:
         return frozenset(spoken)

@@ -68,9 +68,16 @@ _NEEDS = {
 """Words of which those patterns need one in the sentence."""
 
 
+_HOME_MONEY = frozenset({"KZT", "RUB", "UZS", "KGS"})
+_PRICE = 1e6
+"""Sums of home money below it are prices, pay and fines: they are paid inside a country."""
+
+
 def _is_barred(text: str, passage: Passage, mention: Mention) -> bool:
     """Whether a figure is about no country: groups of countries, rates, shares of the world, lapses of time."""
     sentence, spoken = passage.sentence, passage.vocabulary
+    if mention.kind is Kind.MONEY and mention.unit[:3] in _HOME_MONEY and (mention.value or _PRICE) < _PRICE:
+        return True
     if mention.kind in _NEEDS and _NEEDS[mention.kind].isdisjoint(spoken):
         return False
     start, end = mention.start, min(mention.end + 60, sentence.end)
@@ -140,7 +147,7 @@ class _Placing:
                 placed.append(NOBODY)
                 continue
             clause = clauses.clause(mention.start)
-            if self.indicators.get(mention.start) in own_affairs.INDICATORS:
+            if own_affairs.is_own(self.indicators.get(mention.start, ""), passage.vocabulary):
                 self.own |= {clause}
             if clause not in known:
                 known[clause] = self._figure(clauses, mention)

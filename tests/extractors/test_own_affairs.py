@@ -23,6 +23,11 @@ def placed(text: str, *indicators: str) -> list[str]:
         ("Kazakhstan's external debt amounted to «$163.8 billion».", ["KZ"]),
         ("Kazakhstan, which consumed «19.3 bcm», asks for more.", ["KZ"]),
         ("Kazakhstan received «6.6 million» foreign visitors.", ["KZ"]),
+        ("The harvest was poor: «12.1 million tonnes», with yields of «9 tonnes».", ["", ""]),
+        ("Electricity generation in the republic came to «64 billion kWh»; consumption rose by «1.9%».", ["", ""]),
+        ("Peak load is forecast at «17 GW» against available capacity of «15 GW».", ["", ""]),
+        ("KarProkat posted a net profit of «$6 billion», on revenue up «38%».", ["", ""]),
+        ("A flat in Almaty is «54%» dearer.", ["KZ"]),
         ("Output rose in industry by «3.9%», in construction by «9.6%», Kazakhstan's statisticians said.", ["KZ"] * 2),
     ],
 )
@@ -35,6 +40,10 @@ def test_own(text: str, expected: list[str]) -> None:
     [
         "«60,000 students» from Kazakhstan are at Russian universities, «30,000» at the expense of the Russian budget.",
         "The quota has been raised to «781 places».",
+        "«62,000 people» from Kazakhstan study in Russia, «27,000» of them on budget places.",
+        "Net exports to Russia were «5 million tonnes».",
+        "Consumption of Russian gas in Kazakhstan is «5 bcm».",
+        "The harvest pleased all; trade made «$5 billion».",
         "The external debt is $163.8 billion, of which «$12.5 billion» is owed by Kazakhstan to Russia.",
         "Kazakhstan consumes goods made next door; trade reached «$28 billion».",
         "Kazakhstan exported oil for «$2 billion».",
@@ -56,3 +65,15 @@ def test_what_goes_on_about_one_country() -> None:
         placed("Kazakhstan harvested «25 million tonnes», a record harvest. That is «12 percent» more.") == ["KZ"] * 2
     )
     assert placed("Kazakhstan harvested «25 million tonnes», a record harvest. Trade rose «12 percent».")[1] == "KZ;RU"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Combines brought in «93 mln tons» of grain.", ""),
+        ("Grain exports made «93 mln tons».", "KZ;RU"),
+        ("Grain came in by rail: «93 mln tons».", "KZ;RU"),
+    ],
+)
+def test_grain_of_the_field(text: str, expected: str) -> None:
+    assert placed(text, "grain") == [expected]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractors import parties
+from extractors.mentions import read
 from extractors.model import Source
 from tests.extractors.figures import document
 
@@ -251,3 +252,19 @@ def test_a_series_is_left_with_its_end() -> None:
 )
 def test_headlines_in_capitals(text: str, expected: list[str]) -> None:
     assert placed(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        ("Wheat cost 85,000 tenge a tonne.", ""),
+        ("The average pay is 412,000 tenge.", ""),
+        ("A fine of 5,000 rubles is due.", ""),
+        ("Trade made 500 billion tenge.", "KZ;RU"),
+        ("Trade made 716 billion rubles.", "KZ;RU"),
+        ("They paid $115,000 each other.", "KZ;RU"),
+    ],
+)
+def test_prices_in_home_money_are_about_no_country(figure: str, expected: str) -> None:
+    document = read("Russia and Kazakhstan met. " + figure)
+    assert [placed.parties for placed in parties.place(document)] == [expected]
