@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -88,5 +89,7 @@ def test_a_short_search_guided_by_the_code_finds_nothing(tmp_path: Path) -> None
     command = [sys.executable, "-m", "benchmarks.fuzz", f"--runs={runs}", f"--keep={tmp_path}"]
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=Path(__file__).parents[2])
     assert done.returncode == 0, done.stderr[-3000:]
-    assert f"number_of_executed_units: {runs}" in done.stderr
+    executed = re.search(r"number_of_executed_units: ([0-9]+)", done.stderr)
+    assert executed is not None, done.stderr[-3000:]
+    assert int(executed[1]) >= runs
     assert list(tmp_path.iterdir()) == []
