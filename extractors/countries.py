@@ -9,8 +9,7 @@ carry the abbreviation they are known by.
 from __future__ import annotations
 
 import csv
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -91,17 +90,20 @@ NAMES: dict[str, Name] = _with_capitals(_read(TABLE))
 """Every spelling, case-sensitive: "US" is a country, "us" is not."""
 
 
-def _by_first_word() -> dict[str, list[str]]:
-    first: dict[str, list[str]] = {}
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    first: dict[str, tuple[str, ...]] = {}
     for name in sorted(NAMES, key=len, reverse=True):
         if name[0].isupper():
-            first.setdefault(words.split(name)[0][1], []).append(name)
+            word = words.split(name)[0][1]
+            first[word] = (*first.get(word, ()), name)
     return first
 
 
 _BY_FIRST_WORD = _by_first_word()
-_ALONE = frozenset(word for word, names in _BY_FIRST_WORD.items() if names == [word])
-"""Words that are a name, and the beginning of no other."""
+_LONGER = {
+    word: tuple(name for name in names if name != word) for word, names in _BY_FIRST_WORD.items() if names != (word,)
+}
+"""The longer names by their first words, the longest first."""
 WORDS_OF_NAMES = frozenset(_BY_FIRST_WORD)
 """Words a name begins with."""
 _TAGGED = frozenset("@#/")
@@ -110,16 +112,6 @@ _TAGGED = frozenset("@#/")
 _PERSONAL = frozenset({"Jordan", "Chad", "Georgia", "Sofia", "Paris", "Kingston", "Wellington", "Sydney", "London"})
 """Names that people bear as well: after a capitalised word in the middle of a sentence they are people."""
 _GIVEN_NAME = regex.compile(r"(?r)[\p{Ll}’'] \p{Lu}\p{Ll}{2,15} ")
-
-
-SURE: dict[str, Name] = {
-    word: NAMES[word]
-    for word, names in _BY_FIRST_WORD.items()
-    if word in NAMES
-    and word not in _PERSONAL
-    and all((NAMES[name].code, NAMES[name].kind) == (NAMES[word].code, NAMES[word].kind) for name in names)
-}
-"""Words that name the same country whatever follows them: enough to count names without a look at each."""
 
 
 def find(text: str, hits: Iterable[Hit] | None = None) -> list[Naming]:
@@ -131,15 +123,15 @@ def find(text: str, hits: Iterable[Hit] | None = None) -> list[Naming]:
     [('RU', 'Russian'), ('KZ', 'Kazakh'), ('CN', 'Beijing')]
     """
     found: list[Naming] = []
-    at = 0
+    free = 0
     for start, word in words.find(text, WORDS_OF_NAMES) if hits is None else hits:
-        if word not in _BY_FIRST_WORD or start < at or text[start - 1 : start] in _TAGGED:
+        if word not in WORDS_OF_NAMES or start < free or (start and text[start - 1] in _TAGGED):
             continue
-        name = word if word in _ALONE else _longest(text, start, word)
+        name = _longest(text, start, word) if word in _LONGER else word
         end = start + len(name)
-        if not name or text.startswith("$", end):  # "US$" is money
+        if not name or text[end : end + 1] == "$":  # "US$" is money
             continue
-        at = end
+        free = end
         if not (name in _PERSONAL and _GIVEN_NAME.match(text, max(0, start - 20), start, concurrent=False)):
             found.append(Naming(start, end, NAMES[name]))
     return found
@@ -147,17 +139,9 @@ def find(text: str, hits: Iterable[Hit] | None = None) -> list[Naming]:
 
 def _longest(text: str, start: int, word: str) -> str:
     """The longest name that begins with the word at ``start``, or "": "Statesmen" is no part of "United States"."""
-    for name in _BY_FIRST_WORD[word]:
-        following = text[start + len(name) : start + len(name) + 1]
-        if text.startswith(name, start) and not following.isalnum() and following != "_":
-            return name
-    return ""
-
-
-def tally(text: str, hits: Iterable[Hit]) -> Iterator[tuple[Name, str, int]]:
-    """How often countries are named in a text: each name, how it is first written, and how many times."""
-    hits = list(hits)
-    for word, times in Counter(word for _, word in hits if word in SURE).items():
-        yield SURE[word], word, times
-    for naming in find(text, [hit for hit in hits if hit[1] not in SURE]):
-        yield naming.name, text[naming.start : naming.end], 1
+    for name in _LONGER[word]:
+        if text.startswith(name, start):
+            following = text[start + len(name) : start + len(name) + 1]
+            if not following.isalnum() and following != "_":
+                return name
+    return word if word in NAMES else ""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -101,8 +100,7 @@ _OF_IT = regex.compile(r" of (?:it|them)\b")
 _PART = regex.compile(r"\b(?:of (?:it|which|whom|this|that|these|those|them)|including|another)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedIndicator:
+class PlacedIndicator(NamedTuple):
     """The indicator of a mention, where the words stood that gave it, and those words as written."""
 
     indicator: str

@@ -10,7 +10,7 @@ All offsets are characters into the stored text, so that ``text[start:end]`` is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -116,8 +116,7 @@ class Sentence(NamedTuple):
     furniture: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A calendar expression as far as its own words go.
 
     ``year`` is a stated year.  Without one, ``shift`` counts years from the publication year ("last year" -1, "this
@@ -136,8 +135,7 @@ class When:
     from_context: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(NamedTuple):
     """A calendar expression in the text, a figure or not.
 
     ``is_base`` marks the base of a comparison ("over the same period of last year", "than in 2022", "year-on-year"):
@@ -150,8 +148,7 @@ class Time:
     is_base: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A figure as the text states it, before we know what it is about.
 
     ``value`` is in ``unit`` (28.2e9 USD, never 28.2); ranges have both ends and ``value`` is their midpoint.  Calendar
@@ -206,4 +203,4 @@ class Fact:
     sentence_end: int
     start: int
     end: int
-    extractor: str = field(default="")
+    extractor: str = ""

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 import regex
 
@@ -23,8 +23,7 @@ from extractors.passages import Document, Passage
 from extractors.roles import Clauses, first_of_each
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedParties:
+class PlacedParties(NamedTuple):
     """Who a figure is about: sorted codes joined by ";" ("" if nobody), where they were named, the words as written."""
 
     parties: str
@@ -111,9 +110,9 @@ class _Placing:
         self.document = document
         self.indicators = {m.start: name for m, name in zip(document.mentions, indicators, strict=False)}
         self.text = document.text
-        hits = words.find(document.text, countries.WORDS_OF_NAMES) if document.hits is None else document.hits
-        self.hits = [hit for hit in hits if hit[1] in countries.WORDS_OF_NAMES]
-        self.about = about(document, self.hits)
+        self.namings = countries.find(document.text, document.hits)
+        self.starts = [naming.start for naming in self.namings]
+        self.about = about(document, self.namings)
         self.said: list[Pair] = []  # pairs of the last sentences, the latest last
         self.named: dict[int, dict[str, Naming]] = {}  # the states of sentences looked at
         self.index = 0  # the sentence at work
@@ -123,7 +122,7 @@ class _Placing:
     @cached_property
     def home(self) -> tuple[str, str]:
         """The country that others are set beside: of the article's two, the one that acts; its code and its name."""
-        return home(self.text, self.about, self.hits)
+        return home(self.text, self.about, self.namings)
 
     @property
     def before(self) -> Pair | None:
@@ -157,11 +156,11 @@ class _Placing:
     def _as_own(self, clauses: Clauses, mention: Mention, figure: PlacedParties) -> PlacedParties:
         """The same countries, but from the figure's own words if it names one: "200,000 Russians"."""
         own = clauses.names_inside(mention)
-        return replace(figure, source=Source.OWN) if own and figure.parties else figure
+        return figure._replace(source=Source.OWN) if own and figure.parties else figure
 
     def _clauses(self, sentence: Sentence, mentions: Sequence[Mention], vocabulary: frozenset[str]) -> Clauses:
-        first, last = (bisect_left(self.hits, (at, "")) for at in (sentence.start, sentence.end))
-        return Clauses(self.text, sentence, mentions, countries.find(self.text, self.hits[first:last]), vocabulary)
+        first, last = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
+        return Clauses(self.text, sentence, mentions, self.namings[first:last], vocabulary)
 
     def _recall(self, index: int) -> None:
         """Bring what was said before up to date: the last sentence within reach that names two countries."""

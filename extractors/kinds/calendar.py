@@ -90,11 +90,11 @@ def _month(text: str, start: int, end: int) -> Found | None:
         day = number(before["day"])
         first = number(before["first"]) if before["first"] else day
         if first <= day:
-            return Found(before.start(), after.end(), replace(when, day=first, end_day=day), "day", "day")
+            return Found(before.start(), after.end(), when._replace(day=first, end_day=day), "day", "day")
     if after["day"] and not _is_counted(text, start, after.end("day")):
         day = number(after["day"])
         last = number(after["last"]) if after["last"] and number(after["last"]) > day else day
-        return Found(start, after.end(), replace(when, day=day, end_day=last), "day", "day")
+        return Found(start, after.end(), when._replace(day=day, end_day=last), "day", "day")
     dated = not after["day"] and (when.year is not None or when.shift is not None)
     if not dated and not _is_month_alone(text, start, start + len(name), name):
         return None
@@ -132,11 +132,11 @@ def year_of(match: regex.Match[str], when: When) -> When:
     """``when`` with the year the groups of ``OF_YEAR`` give."""
     if match["year"]:
         year = int(match["year"])
-        return replace(when, year=year, end_year=year)
+        return when._replace(year=year, end_year=year)
     if match["which"]:
         shift, from_context = YEAR_WORDS[match["which"]]
-        return replace(when, shift=shift, from_context=from_context)
-    return replace(when, shift=0) if match["bare"] else when
+        return when._replace(shift=shift, from_context=from_context)
+    return when._replace(shift=0) if match["bare"] else when
 
 
 _AFTER_YEAR = pattern(rf"""
@@ -232,7 +232,7 @@ def parted(text: str, found: Found) -> Found:
         return replace(found, start=part.start())
     if found.grain == "month":
         return replace(found, start=part.start())
-    return Found(part.start(), found.end, replace(found.when, month=months[0], end_month=months[1]), "part_of_year", "")
+    return Found(part.start(), found.end, found.when._replace(month=months[0], end_month=months[1]), "part_of_year", "")
 
 
 READERS: dict[str, Reader] = dict.fromkeys(MONTH_OF, _month)

@@ -157,7 +157,7 @@ def _joined(text: str, read: list[Found]) -> list[Found]:
                 spans[-1] = _span(left, atom)
                 continue
             if both and left.when.year is None and left.when.shift is None and atom.when.year is not None:
-                spans[-1] = replace(left, when=replace(left.when, year=atom.when.year, end_year=atom.when.end_year))
+                spans[-1] = replace(left, when=left.when._replace(year=atom.when.year, end_year=atom.when.end_year))
         spans.append(atom)
     return spans
 

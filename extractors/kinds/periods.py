@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extractors.kinds.calendar import (
     BEFORE_YEAR_WORD,
@@ -137,13 +136,13 @@ def _season(text: str, start: int, end: int) -> Found | None:
     if after:
         when = year_of(after, when)
         if when.year is not None and months[0] > months[1]:
-            when = replace(when, end_year=when.year + 1)
+            when = when._replace(end_year=when.year + 1)
         return Found(start, after.end(), when, "season", "")
     which = BEFORE_YEAR_WORD.match(text, max(0, start - 14), start, concurrent=False)
     if not which or text[start:end].lower() == "fall":
         return None
     shift, from_context = YEAR_WORDS[which["which"].lower()]
-    return Found(which.start(), end, replace(when, shift=shift, from_context=from_context), "", "")
+    return Found(which.start(), end, when._replace(shift=shift, from_context=from_context), "", "")
 
 
 def short_decade(text: str, start: int, end: int) -> Found | None:
