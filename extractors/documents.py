@@ -10,7 +10,7 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -40,25 +40,12 @@ class FileReading:
     errors: list[ArticleError] = field(default_factory=list)
 
 
-def read_documents(files: Iterable[tuple[str, bytes]], limits: Limits | None = None) -> Iterator[FileReading]:
-    """Read files one after the other, so that a caller can show how far it is.
+def read_document(name: str, content: bytes, limits: Limits | None = None, identity: str = "") -> FileReading:
+    """Read one file.  Ids differ within it and begin with ``identity``, else its name, where it states none.
 
-    Ids are made from names and differ within one call.  Each fault is an ``ArticleError`` that begins with the file's
-    name.
+    Each fault is an ``ArticleError`` that begins with the file's name; it loses nothing that can be read.
     """
-    taken: set[str] = set()
-    left = (limits or Limits()).articles
-    for name, content in files:
-        reading = read_document(name, content, replace(limits or Limits(), articles=left), taken)
-        left -= len(reading.articles)
-        yield reading
-
-
-def read_document(
-    name: str, content: bytes, limits: Limits | None = None, taken: set[str] | None = None, identity: str = ""
-) -> FileReading:
-    """Read one file.  Ids avoid those in ``taken`` and are added to it; they begin with ``identity``, else the name."""
-    limits, taken = limits or Limits(), set() if taken is None else taken
+    limits, taken = limits or Limits(), set[str]()
     reading = FileReading(name)
     for article in _articles(name, content, limits, reading.errors, identity):
         if len(reading.articles) == limits.articles:

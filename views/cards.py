@@ -117,7 +117,7 @@ def citation(fact: Fact, article: Article, url: str, version: str, today: date) 
     title = f"[{article.title}]" if article.title_is_ours else f"“{article.title}”"
     where = article.publisher or _("publisher not known")
     source = f"{author}{title}, {where}, {labels.published(article)}: “{fact.sentence}”"
-    release = f"{_('Russia–Kazakhstan in figures')}, {_('version {version}').format(version=version)}"
+    release = f"{_(labels.PRODUCT)}, {_('version {version}').format(version=version)}"
     opened = _("opened on {date}").format(date=language.day(today))
     return f"{source} — {release}, {fact.fact_id}, {url} ({opened})"
 
@@ -130,7 +130,7 @@ def bibtex(fact: Fact, article: Article, url: str, version: str, today: date) ->
         "title": f"{{{_tex(title)}}}",
         "year": str(article.published.year) if article.published else "",
         "howpublished": _tex(article.publisher),
-        "note": _tex(f"Russia–Kazakhstan in figures {version}, {fact.fact_id}; opened on {today.isoformat()}"),
+        "note": _tex(f"{labels.PRODUCT} {version}, {fact.fact_id}; opened on {today.isoformat()}"),
         "url": url,
     }
     body = "".join(f"  {name} = {{{text}}},\n" for name, text in fields.items() if text)
@@ -140,7 +140,7 @@ def bibtex(fact: Fact, article: Article, url: str, version: str, today: date) ->
 
 def view_bibtex(title: str, url: str, version: str, today: date) -> str:
     """A view, or the data as a whole, as a BibTeX entry."""
-    product = _("Russia–Kazakhstan in figures")
+    product = _(labels.PRODUCT)
     fields = {
         "title": f"{{{_tex(title)}}}",
         "year": str(today.year),

@@ -21,7 +21,7 @@ import xlsxwriter
 
 from extractors.model import Article
 from extractors.table import FACT_COLUMNS, Column
-from views import jsonld
+from views import jsonld, labels
 from views.language import N_, _
 
 ARTICLE_COLUMNS: tuple[Column, ...] = (
@@ -200,7 +200,9 @@ def package(facts: pd.DataFrame, articles: Iterable[Article], *, version: str, v
         dtype="str",
     ).map(_defused)
     described = _descriptor(table, sources, version=version, view=view, address=address)
-    readme = _README.format(rows=len(table), articles=len(sources), view=view, address=address, version=version)
+    readme = _README.format(
+        product=labels.PRODUCT, rows=len(table), articles=len(sources), view=view, address=address, version=version
+    )
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("datapackage.json", _encoded(json.dumps(described, ensure_ascii=False, indent=2)))
@@ -223,7 +225,7 @@ _ARTICLE_FIELDS = (
     ("rights", "Whose text it is."),
     ("incomplete", "True where only the beginning of the text was read, because a limit bit."),
 )
-_README = """# Russia–Kazakhstan in figures: {view}
+_README = """# {product}: {view}
 
 {rows} facts from {articles} articles, version {version}. {address}
 
@@ -257,7 +259,7 @@ def _descriptor(
     described: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": "russia-kazakhstan-in-figures",
-        "title": f"Russia–Kazakhstan in figures: {view}",
+        "title": f"{labels.PRODUCT}: {view}",
         "description": "Figures that news articles state about Russia and Kazakhstan, each with its sentence.",
         "version": version,
         "created": datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),

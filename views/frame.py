@@ -19,7 +19,7 @@ import streamlit as st
 from views import address, following, labels, language, links, sidebar, visitor
 from views.filters import Filters, from_query
 from views.language import N_, _, ngettext
-from views.sidebar import PAGES, PRODUCT, apply
+from views.sidebar import PAGES, apply
 from views.store import Store
 
 LICENCES = N_("Code: MIT. Facts and their placing: CC BY 4.0. Article texts belong to their publishers.")
@@ -71,7 +71,7 @@ def open_page(name: str, lead: str = "", *, filtered: bool = True, titled: bool 
     if not embedded:
         sidebar.draw(name, store, filters, filtered=filtered)
     if titled and not embedded:
-        st.title(_(PAGES[name][1]) if name != "overview" else _(PRODUCT), anchor=False)
+        st.title(_(PAGES[name][1]) if name != "overview" else _(labels.PRODUCT), anchor=False)
     if lead and not embedded:
         st.html(f'<p class="lead">{html.escape(_(lead))}</p>')
     _notices(store, unknown)
@@ -105,13 +105,13 @@ def _store() -> Store:
         return visitor.store()
     except Exception:
         _log.exception("the facts could not be loaded")
-        st.title(_(PRODUCT), anchor=False)
+        st.title(_(labels.PRODUCT), anchor=False)
         st.error(_("The facts could not be loaded. Check data/articles and the folder that FACTS names; see the log."))
         st.stop()
 
 
 def _title(view: str, name: str) -> str:
-    parts = [view, _(PAGES[name][1]), _(PRODUCT)] if name != "overview" else [view, _(PRODUCT)]
+    parts = [view, _(PAGES[name][1]), _(labels.PRODUCT)] if name != "overview" else [view, _(labels.PRODUCT)]
     return " · ".join(part for part in parts if part)
 
 

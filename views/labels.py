@@ -11,6 +11,9 @@ from extractors.model import Article
 from views.filters import FACETS, Filters
 from views.language import N_, _, counted, country, day, number
 
+PRODUCT = N_("Russia–Kazakhstan in figures")
+"""What this is called."""
+
 KINDS = {
     "money": (N_("Money"), "¤"),
     "percent": (N_("Percent"), "%"),

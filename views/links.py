@@ -51,11 +51,6 @@ def to_fact(fact: Fact, filters: Filters | None = None) -> str:
     return to_page("reader", query(filters, article=fact.article_id, fact=fact.fact_id))
 
 
-def to_article(article_id: str, filters: Filters | None = None) -> str:
-    """The article in the reader."""
-    return to_page("reader", query(filters, article=article_id))
-
-
 def iframe(url: str, title: str, *, small: bool) -> str:
     """HTML that shows an address in another site's page; a small one fits into a column of text."""
     size = 'width="600" height="400"' if small else 'width="100%" height="700"'

@@ -26,7 +26,7 @@ from views.filters import terms
 from views.frame import Page
 from views.language import _, ngettext
 from views.rows import Origin, Row
-from views.sidebar import PAGES, PRODUCT
+from views.sidebar import PAGES
 from views.store import Store
 
 LISTED = 12
@@ -209,7 +209,7 @@ def cite(page: Page, title: str, url: str) -> None:
     """A view, or the data as a whole, as a reference in plain text and in BibTeX."""
     version, today = page.store.version, date.today()
     cited = _("“{title}”, {product}, version {version}, {url} (opened on {date})").format(
-        title=title, product=_(PRODUCT), version=version, url=url, date=language.day(today)
+        title=title, product=_(labels.PRODUCT), version=version, url=url, date=language.day(today)
     )
     st.caption(_("Citation"))
     st.code(cited, language=None, wrap_lines=True)

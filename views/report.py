@@ -28,7 +28,6 @@ from views import charts, labels, language, links
 from views.charts import RAW_MARKS, Settings
 from views.filters import Filters, from_query
 from views.language import _, ngettext
-from views.sidebar import PRODUCT
 from views.store import Store, default_store
 from views.tables import sentence_html
 
@@ -63,7 +62,7 @@ def document(store: Store, filters: Filters, today: date) -> str:
         raise ReportError(f"{count:,} facts are too many for one file; choose {MOST_FACTS:,} or fewer by more filters")
     chips = " · ".join(chip.words for chip in labels.chips(filters, store.articles)) or _("all facts")
     total = _("{n} of {total} facts").format(n=language.integer(count), total=language.integer(store.total))
-    title = html.escape(f"{_(PRODUCT)}: {chips}")
+    title = html.escape(f"{_(labels.PRODUCT)}: {chips}")
     body = "".join(_sections(store, filters))
     plotly = f"<script>{get_plotlyjs()}</script>"
     return (
@@ -71,7 +70,8 @@ def document(store: Store, filters: Filters, today: date) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_policy(plotly + body)}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{title}</title><style>{STYLE}</style></head><body>{plotly}"
-        f'<header><h1>{html.escape(_(PRODUCT))}</h1><p class="note">{html.escape(f"{chips} — {total}")}</p></header>'
+        f"<header><h1>{html.escape(_(labels.PRODUCT))}</h1>"
+        f'<p class="note">{html.escape(f"{chips} — {total}")}</p></header>'
         f"<main>{body}</main><footer>{html.escape(_foot(store, today))}</footer></body></html>"
     )
 

@@ -11,7 +11,6 @@ from views.filters import FACETS, PARAMETERS, Filters, to_query
 from views.language import N_, _
 from views.store import LISTED_VALUES, Store
 
-PRODUCT = N_("Russia–Kazakhstan in figures")
 PAGES = {
     "overview": ("dashboard.py", N_("Overview")),
     "indicators": ("pages/indicators.py", N_("Indicators")),
@@ -59,7 +58,7 @@ def _navigation(here: str, filters: Filters) -> None:
         )
         for page, (_script, name) in PAGES.items()
     )
-    st.html(f'<p class="brand">{html.escape(_(PRODUCT))}</p><nav class="pages">{"".join(items)}</nav>')
+    st.html(f'<p class="brand">{html.escape(_(labels.PRODUCT))}</p><nav class="pages">{"".join(items)}</nav>')
 
 
 def _filters(store: Store, filters: Filters, filtered: bool) -> None:

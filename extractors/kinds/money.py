@@ -19,7 +19,6 @@ _LETTER_SCALE = regex.compile(r"[ ]?(?P<letter>[KkMmBbTt])(?![\p{L}\p{N}])")
 _GLUED_SCALE = regex.compile(r"(?P<letter>[mMbB])(?=[ ]\p{L})")
 _SCALE_LETTERS = frozenset("mMbB")
 _LAST_SIGN = frozenset(sign[-1] for sign in SIGNS)
-_CODE_END = regex.compile(r"(?r)(?<![\p{L}\p{N}])(?:US|[A-Z]{3}|RM|PS|Rp|Br|Rs\.?)[ ]?-?")
 
 NEEDS_SCALE = frozenset("won pound pounds rand dong real reais lev leu lei peso pesos dram drams crowns som".split())
 """Names that are also other words: they are money only beside a scale word or four digits and more."""

@@ -25,8 +25,6 @@ _PLACE = "|".join(either_case(PLACE_WORDS))
 _PLACE_BEFORE = pattern(rf"(?r)(?<![A-Za-z0-9])(?P<place>{_PLACE}|last|this|next|previous|same|current)(?:{SP}|-)")
 _AFTER_PART = pattern(rf"{OF_YEAR}")
 _SPOKEN_OF = pattern(rf"(?r)\b(?P<led>[Dd]uring|[Ii]n|[Ff]or|[Oo]ver){SP}the{SP}(?:reporting{SP})?")
-_JOINED_PLACES = pattern(rf"(?r)(?<![A-Za-z0-9])(?P<first>{_PLACE}){SP}(?:and|to|-){SP}")
-
 
 _QUARTERS_BEFORE = pattern(rf"(?r)(?<![A-Za-z])(?P<first>[Ff]irst){SP}(?P<n>two|three|2|3)(?:{SP}|-)")
 

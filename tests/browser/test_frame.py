@@ -10,7 +10,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.app import assert_no_traceback, open_at, settle
 from views.filters import Filters
-from views.sidebar import PAGES, PRODUCT
+from views.labels import PRODUCT
+from views.sidebar import PAGES
 from views.store import default_store
 
 PATHS = {name: "" if name == "overview" else name for name in PAGES}

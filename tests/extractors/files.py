@@ -8,7 +8,7 @@ import zipfile
 import docx
 import pypdf
 
-from extractors.documents import FileReading, read_documents
+from extractors.documents import FileReading, read_document
 from extractors.limits import Limits
 
 PAGE = """
@@ -25,8 +25,7 @@ PAGE = """
 
 
 def read(name: str, content: bytes, limits: Limits | None = None) -> FileReading:
-    (reading,) = read_documents([(name, content)], limits)
-    return reading
+    return read_document(name, content, limits)
 
 
 def zipped(**files: bytes) -> bytes:

@@ -9,7 +9,7 @@ from datetime import date
 import docx
 import pytest
 
-from extractors.documents import ENDINGS, read_documents, slug
+from extractors.documents import ENDINGS, slug
 from extractors.formats import decode, guess_published, unwrap
 from extractors.limits import Limits
 from extractors.model import Article
@@ -169,16 +169,10 @@ def test_a_zip_gives_the_articles_of_all_its_files() -> None:
 
 
 def test_one_bad_file_does_not_lose_the_others() -> None:
-    files = [
-        ("a.txt", b"A text."),
-        ("b.pdf", b"no"),
-        ("../../a.txt", b"Another."),
-        ("c.xlsx", b"x"),
-        ("d.md", b"Third."),
-    ]
-    readings = list(read_documents(files))
-    assert [article.id for reading in readings for article in reading.articles] == ["a", "a-2", "d"]
-    assert [reading.name for reading in readings if reading.errors] == ["b.pdf", "c.xlsx"]
+    files = {"a.txt": b"A text.", "b.pdf": b"no", "b/a.txt": b"Another.", "c.xlsx": b"x", "d.md": b"Third."}
+    reading = read("all.zip", zipped(**files))
+    assert [article.text for article in reading.articles] == ["A text.", "Another.", "Third."]
+    assert [str(error).partition(": ")[0] for error in reading.errors] == ["all.zip / b.pdf", "all.zip / c.xlsx"]
 
 
 def test_a_zip_bomb_does_not_lose_the_files_beside_it() -> None:

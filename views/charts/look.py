@@ -40,7 +40,6 @@ _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 
 _TITLE = 17
 _SMALL = 12
-_FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'
 
 
 def safe(text: object) -> str:
