@@ -44,8 +44,7 @@ _saving = st.components.v2.component(
 class Picture:
     """A chart ready to be sent: its figure as JSON, and its finding for those who do not see it.
 
-    As one string it is cheap to keep: the garbage collector, which Streamlit runs after every page, has nothing to
-    look through.
+    As one string it is cheap to keep: the garbage collector has nothing to look through.
     """
 
     figure: str

@@ -26,21 +26,20 @@ Answer = TypeVar("Answer")
 def remembered(answer: Callable[Concatenate[Store, Asked], Answer]) -> Callable[Concatenate[Store, Asked], Answer]:
     """Remember what a function answers, in each language; it may depend on nothing but what it is given.
 
-    Everything after the store must be hashable and is given by place.  What it answers is shared: read it, never
-    change it.
+    Everything after the store must be hashable.  What it answers is shared: read it, never change it.
     """
     memory: WeakKeyDictionary[Store, OrderedDict[Any, Answer]] = WeakKeyDictionary()
     lock = Lock()
 
     @wraps(answer)
-    def ask(store: Store, /, *asked: Asked.args, **_named: Asked.kwargs) -> Answer:
-        key = (current(), *asked)
+    def ask(store: Store, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
+        key = (current(), asked, *named.items())
         with lock:
             known = memory.setdefault(store, OrderedDict())
             if key in known:
                 known.move_to_end(key)
                 return known[key]
-        found = answer(store, *asked, **_named)
+        found = answer(store, *asked, **named)
         with lock:
             known[key] = found
             if len(known) > KEPT:

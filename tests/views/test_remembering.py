@@ -38,6 +38,14 @@ def test_what_was_answered_is_not_asked_again(store: Store) -> None:
     assert asked == ["trade", "people"]
 
 
+def test_what_is_asked_by_name_counts_too(store: Store) -> None:
+    @remembered
+    def answer(_store: Store, *, what: str = "") -> str:
+        return what
+
+    assert [answer(store), answer(store, what="trade"), answer(store, what="people")] == ["", "trade", "people"]
+
+
 def test_each_language_has_answers_of_its_own(store: Store) -> None:
     @remembered
     def answer(_store: Store) -> str:
