@@ -117,9 +117,15 @@ def citation(fact: Fact, article: Article, url: str, version: str, today: date) 
     title = f"[{article.title}]" if article.title_is_ours else f"“{article.title}”"
     where = article.publisher or _("publisher not known")
     source = f"{author}{title}, {where}, {labels.published(article)}: “{fact.sentence}”"
-    release = f"{_(labels.PRODUCT)}, {_('version {version}').format(version=version)}"
-    opened = _("opened on {date}").format(date=language.day(today))
-    return f"{source} — {release}, {fact.fact_id}, {url} ({opened})"
+    return f"{source} — {_release(version)}, {fact.fact_id}, {url} ({_opened(language.day(today))})"
+
+
+def _release(version: str) -> str:
+    return f"{_(labels.PRODUCT)}, {_('version {version}').format(version=version)}"
+
+
+def _opened(day: str) -> str:
+    return _("opened on {date}").format(date=day)
 
 
 def bibtex(fact: Fact, article: Article, url: str, version: str, today: date) -> str:
@@ -130,7 +136,7 @@ def bibtex(fact: Fact, article: Article, url: str, version: str, today: date) ->
         "title": f"{{{_tex(title)}}}",
         "year": str(article.published.year) if article.published else "",
         "howpublished": _tex(article.publisher),
-        "note": _tex(f"{labels.PRODUCT} {version}, {fact.fact_id}; opened on {today.isoformat()}"),
+        "note": _tex(f"{_release(version)}, {fact.fact_id}; {_opened(today.isoformat())}"),
         "url": url,
     }
     body = "".join(f"  {name} = {{{text}}},\n" for name, text in fields.items() if text)
@@ -145,7 +151,7 @@ def view_bibtex(title: str, url: str, version: str, today: date) -> str:
         "title": f"{{{_tex(title)}}}",
         "year": str(today.year),
         "howpublished": _tex(product),
-        "note": _tex(f"{_('version {version}').format(version=version)}; opened on {today.isoformat()}"),
+        "note": _tex(f"{_('version {version}').format(version=version)}; {_opened(today.isoformat())}"),
         "url": url,
     }
     body = "".join(f"  {name} = {{{text}}},\n" for name, text in fields.items())
