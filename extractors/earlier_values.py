@@ -39,20 +39,20 @@ _FROM_NEEDS = frozenset(("from",)) | _HEDGING
 """Last words of what those patterns match: a quick look that spares most figures the patterns."""
 
 
-def is_compared(text: str, low: int, mention: Mention, high: int) -> bool:
-    """Whether the words from ``low`` to the figure, or behind it up to ``high``, set it against another."""
-    if words.before(text, mention.start) in _COMPARED_NEEDS and _COMPARED.match(
-        text, low, mention.start, concurrent=False
-    ):
+def is_compared(text: str, low: int, mention: Mention, high: int, led: str) -> bool:
+    """Whether the words from ``low`` to the figure, or behind it up to ``high``, set it against another.
+
+    ``led`` is the word before the figure, as ``words.before`` gives it.
+    """
+    if led in _COMPARED_NEEDS and _COMPARED.match(text, low, mention.start, concurrent=False):
         return True
     follows = words.after(text, mention.end) in _EARLIER
     return follows and _EARLIER_AFTER.match(text, mention.end, high, concurrent=False) is not None
 
 
-def is_from(text: str, low: int, mention: Mention) -> bool:
+def is_from(text: str, low: int, mention: Mention, led: str) -> bool:
     """Whether "from" leads to the figure: the earlier value if there is a later one."""
-    led = words.before(text, mention.start) in _FROM_NEEDS
-    return led and _FROM.match(text, low, mention.start, concurrent=False) is not None
+    return led in _FROM_NEEDS and _FROM.match(text, low, mention.start, concurrent=False) is not None
 
 
 def is_of_days_before(text: str, mention: Mention) -> bool:
@@ -60,10 +60,9 @@ def is_of_days_before(text: str, mention: Mention) -> bool:
     return _DAYS_EARLIER.match(text, mention.end, concurrent=False) is not None
 
 
-def goes_on(text: str, earlier: Mention, mention: Mention) -> bool:
+def goes_on(text: str, earlier: Mention, mention: Mention, led: str) -> bool:
     """Whether a figure is one more earlier value: "from 34.7 percent in 2022 and 42 percent in 2021"."""
-    joined = words.before(text, mention.start) in _JOINING
-    return joined and _AND_FROM.fullmatch(text, earlier.end, mention.start, concurrent=False) is not None
+    return led in _JOINING and _AND_FROM.fullmatch(text, earlier.end, mention.start, concurrent=False) is not None
 
 
 def is_revised(text: str, start: int, end: int) -> bool:

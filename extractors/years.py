@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractors import earlier_values
+from extractors import earlier_values, words
 from extractors.clauses import clauses
 from extractors.model import CALENDAR_KINDS, Kind, Mention, Source, Status, YearBasis
 from extractors.passages import Document, Passage
@@ -390,18 +390,15 @@ class _Scene:
 
     def _is_prior(self, i: int) -> bool:
         """Whether it is the earlier value of a comparison: "from 6.8 to 8.3", "against $5 billion", "72.7% before"."""
-        mention, at = self.mentions[i], self.figures.index(i)
-        low = max(self.sentence.start, mention.start - 60)
-        if earlier_values.is_compared(self.text, low, mention, self.sentence.end):
+        mention = self.mentions[i]
+        low, led = max(self.sentence.start, mention.start - 60), words.before(self.text, mention.start)
+        if earlier_values.is_compared(self.text, low, mention, self.sentence.end, led):
             return True
-        told = self.figures[at - 1] if at else None
-        if (
-            told is not None
-            and earlier_values.goes_on(self.text, self.mentions[told], mention)
-            and self._is_prior(told)
-        ):
+        at = self.figures.index(i)
+        told = self.figures[at - 1] if at else i
+        if at and earlier_values.goes_on(self.text, self.mentions[told], mention, led) and self._is_prior(told):
             return True
-        return earlier_values.is_from(self.text, low, mention) and self._companion(i) is not None
+        return earlier_values.is_from(self.text, low, mention, led) and self._companion(i) is not None
 
     def _companion(self, i: int) -> int | None:
         """The later value that an earlier one is compared with: the nearest figure of its unit in the sentence."""
