@@ -69,6 +69,14 @@ _LEVEL = regex.compile(
     r"only|new|record)[ ]){0,2}"
 )
 _NOUNS = frozenset((*_UP_NOUNS, *_DOWN_NOUNS))
+_NOUN_MOVES = {
+    **DIRECTION,
+    **{f"{noun}s": DIRECTION[noun] for noun in _NOUNS},
+    **dict.fromkeys(("exceed", "exceeds", "exceeded", "exceeding"), Change.UP),
+}
+_OF_NOUNS = _NOUNS | {f"{noun}s" for noun in _NOUNS}
+"""Nouns of change, "contractions of 3.4 percent" too; and with the verbs that take "by" alone."""
+_ALL_MOVES = frozenset(_NOUN_MOVES)
 _COPULA = regex.compile(
     r"(?r)(?:(?<!\p{L})(?:was|is|were|are|be|been|of|at|reached|reach|reaching|exceeded|hit|totaled|"
     r"totalled|totaling|amounted to|amounting to|amounts to|amount to|stood at|came to|made|made up|"
@@ -128,12 +136,13 @@ def direction(text: str, draft: Draft, sentence_start: int, conventions: Convent
     left = draft.left
     led = words.before(text, left)
     if led in _BY_ENDS and _BY.match(text, 0, left, concurrent=False):
-        found = _last_move(frozenset(DIRECTION), text, sentence_start, left, through_commas=True)
+        found = _last_move(_ALL_MOVES, text, sentence_start, left, through_commas=True)
         if found is not None and (relative or found in _MOVED_BY or found.endswith(("ed", "e"))):
-            return DIRECTION[found]
+            return _NOUN_MOVES[found]
     if not (led in _LEVEL_ENDS and _LEVEL.match(text, 0, left, concurrent=False)):
         moved = _move_before(text, sentence_start, left) if led in _LEFT_ENDS else None
-        if moved is not None and (relative or moved[0] in _PLAIN_MOVES) and not _phrasal(text, moved[1]):
+        plain = moved is not None and moved[0] in _PLAIN_MOVES and not _adds(text, moved)
+        if moved is not None and (relative or plain) and not _phrasal(text, moved[1]):
             return DIRECTION[moved[0]]
     right = None
     if not conventions.left_changes_only and words.after(text, draft.end) in _RIGHT_BEGINS:
@@ -153,9 +162,9 @@ def direction(text: str, draft: Draft, sentence_start: int, conventions: Convent
         and draft.rule != "part of a whole"
         and _COPULA.match(text, sentence_start, left, concurrent=False)
     ):
-        found = _last_move(_NOUNS, text, sentence_start, left, through_commas=False)
+        found = _last_move(_OF_NOUNS if led == "of" else _NOUNS, text, sentence_start, left, through_commas=False)
         if found is not None:
-            return DIRECTION[found]
+            return _NOUN_MOVES[found]
     return Change.NONE
 
 
@@ -174,6 +183,11 @@ def _move_before(text: str, start: int, left: int) -> tuple[str, int] | None:
         if word not in _FILLING:
             return None
     return None
+
+
+def _adds(text: str, moved: tuple[str, int]) -> bool:
+    """Whether "plus" or "minus" only adds one thing to another: "35 bcm to China plus 10 bcm for the north"."""
+    return moved[0] in ("plus", "minus") and text[max(0, moved[1] - 2) : moved[1]].strip()[-1:] not in (",", "(", "")
 
 
 def _phrasal(text: str, start: int) -> bool:

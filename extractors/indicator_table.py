@@ -92,7 +92,7 @@ def takes(row: Indicator, mention: Mention) -> bool:
     if kind is Kind.VOLUME:
         return not row.units or mention.unit in row.units
     if kind is Kind.COUNT and row.id != "other":
-        unit = mention.unit.lower()
+        unit = mention.unit.lower().partition("/")[0]
         nouns = _NOUNS[row.id]
         return unit in nouns or unit.rpartition(" ")[2] in nouns
     return True

@@ -19,7 +19,7 @@ from extractors.characters import plain
 from extractors.claims import significant_digits
 from extractors.indicator_table import GENERIC, INDICATORS, RIVALS, SILENT, TOPICS, Indicator, takes
 from extractors.model import CALENDAR_KINDS, Change, Kind, Mention, Source
-from extractors.nearness import BREAK, Ruler
+from extractors.nearness import BREAK, Ruler, is_label
 from extractors.passages import Document, Passage
 from extractors.phrases import Lexicon, phrases, with_plurals
 from extractors.sectors import with_trade_as_sector
@@ -315,6 +315,8 @@ class _Scene:
 
     def _nearness(self, cue: _Cue, start: int, end: int) -> float:
         if cue.end <= start:
+            if is_label(self.small, cue.end, start):
+                return 1.0
             return float(0.5 ** (self.ruler.distance(cue.end, start) / HALVING))
         if cue.start < end or self._linked(cue, end):
             return OWN

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
 
+from extractors.numbers import CARDINALS
 from extractors.words import Hit
 
 COMMA, AND, BREAK = 14, 10, 45
@@ -19,12 +20,30 @@ _COST_OF_WORD = {
 }
 
 
+def is_label(small: str, end: int, start: int) -> bool:
+    """Whether nothing but a dash or colon parts a word from a figure: "export – $81.9 mln, import – $36.5 mln"."""
+    return start - end < _LABELLED and not small[end:start].strip(" –—:-")
+
+
+_LABELLED = 5
+
+
+def _is_hedge(words: list[Hit], i: int) -> bool:
+    """Whether "than" only bounds a figure: "more than 7,500 km", but "more than in 2022"."""
+    return i + 1 < len(words) and (words[i + 1][1][0].isdigit() or words[i + 1][1] in CARDINALS)
+
+
 class Ruler:
     """Distances inside one sentence."""
 
     def __init__(self, small: str, words: Iterable[Hit]) -> None:
         boundaries = [(mark.start(), COMMA if mark[0] == "," else BREAK) for mark in _MARK.finditer(small)]
-        boundaries += [(start, _COST_OF_WORD[word]) for start, word in words if word in _COST_OF_WORD]
+        listed = list(words)
+        boundaries += [
+            (start, _COST_OF_WORD[word])
+            for i, (start, word) in enumerate(listed)
+            if word in _COST_OF_WORD and not (word == "than" and _is_hedge(listed, i))
+        ]
         boundaries.sort()
         self._at = [at for at, _ in boundaries]
         self._costs = [0, *accumulate(cost for _, cost in boundaries)]

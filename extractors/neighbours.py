@@ -26,7 +26,7 @@ _CONNECTOR = regex.compile(
 )
 _SERIES = regex.compile(
     r"-,?[ ](?:and[ ]|or[ ])?|,[ ]|[ ](?:and|or|to)[ ]|,[ ](?:and|or)[ ]|[ ](?:of|out[ ]of)[ ](?:the|"
-    r"its|their|a)[ ](?:total[ ])?|[ ]?/[ ]?"
+    r"its|their|a)[ ](?:total[ ]|\p{L}{2,12}['’]s[ ])?|[ ]?/[ ]?"
 )
 _OPENER = regex.compile(
     r"(?r)(?<!\p{L})(?P<word>from|From|between|Between)[ ](?:about[ ]|around[ ]|some[ ]|the[ ]|an?[ ])?"
@@ -169,6 +169,13 @@ def lend_units(text: str, drafts: Sequence[Draft]) -> None:
             )
             if percent is not None and percent.rule != "part of a whole":
                 draft.take_unit(percent)  # "rose by 2 percent … fell by 1"
+        if draft.kind is None and i and _are_people(text, drafts[i - 1], draft):
+            draft.kind, draft.code, draft.name, draft.rule = (
+                Kind.COUNT,
+                "person",
+                "person",
+                "people by their verb or share",
+            )
         if draft.kind is None and i and _goes_on(text, drafts[i - 1], draft):
             scale = drafts[i - 1].numeral.scale
             draft.value, draft.numeral.scale = draft.value * scale, scale
@@ -221,6 +228,40 @@ def _in_series(text: str, draft: Draft, following: Draft) -> bool:
     )
 
 
+def _are_people(text: str, told: Draft, draft: Draft) -> bool:
+    """Whether a bare number is of people: "62% of the people, or 12 million", "300,000 work without papers"."""
+    if draft.numeral.fraction or draft.numeral.ordinal or draft.value < 10 or told.sentence != draft.sentence:
+        return False
+    if words.after(text, draft.end) in _LIVING:
+        return told.kind is not Kind.COUNT or told.value < draft.value
+    return told.kind is Kind.PERCENT and _OF_PEOPLE.fullmatch(text, told.end, draft.left, concurrent=False) is not None
+
+
+_LIVING = frozenset("work live study reside commute emigrated fled voted died enrolled".split())
+"""What people do, said of a bare number."""
+_OF_PEOPLE = regex.compile(
+    r"[ ]of[ ](?:[\p{L}'’-]{2,16}[ ]){0,3}"
+    r"(?:people|population|inhabitants|residents|citizens|adults|voters|\p{Lu}\p{Ll}{3,16}s)"
+    r"(?:,[ ]or[ ]|[ ]\(|,[ ])"
+)
+
+
+def _changes_too(text: str, a: Draft, b: Draft) -> bool:
+    """Whether a second percentage is a change like the first: "growing by 2.5% in 2022 and 4.4% in 2023"."""
+    if a.kind is not Kind.PERCENT or b.kind is not Kind.PERCENT or b.start - a.end > _AND_REACH:
+        return False
+    ends = _AFTER_CHANGE.match(text, b.end, concurrent=False) is not None
+    return ends and _AND.fullmatch(text, a.end, b.left, concurrent=False) is not None
+
+
+_AND_REACH = 32
+_AND = regex.compile(
+    r"(?:[ ](?:in|for|during)[ ](?:\p{L}{3,10}[ ]){0,2}(?:[0-9]{4})?|[ ](?:this|next|last)[ ]year)?"
+    r",?[ ]and[ ](?:by[ ])?"
+)
+_AFTER_CHANGE = regex.compile(r"[,.;)]|[ ](?:in|for|during|respectively)(?!\p{L})")
+
+
 def _goes_on(text: str, told: Draft, draft: Draft) -> bool:
     """Whether a bare number is another value of the figure before: "0.9% of GDP, Russia 3.9", "in 2022 it was 27.9"."""
     numeral = draft.numeral
@@ -248,7 +289,7 @@ def _counts_part(text: str, draft: Draft, whole: Draft) -> bool:
     return text[draft.end : draft.end + 3] != " of" or _IDIOMATIC < draft.value < whole.value
 
 
-_AUXILIARIES = frozenset("had have has was were are will would remain remained became".split())
+_AUXILIARIES = frozenset("had have has was were are will would remain remained became fewer".split())
 """Verbs of which a bare number is the subject: "eight had been delivered"."""
 _IDIOMATIC = 3
 """The highest number that "of the" hardly makes a figure: "one of the five countries"."""
@@ -285,6 +326,8 @@ def _lender(text: str, drafts: Sequence[Draft], i: int) -> Draft | None:
     large = drafts[i].numeral.scale > 1 or drafts[i].value >= 1000
     for candidate in reversed(drafts[:i]):
         away = drafts[i].sentence - candidate.sentence
+        if _is_aside(text, candidate, drafts[i]):
+            continue
         if away > (_SENTENCES_BACK if large else 0) or "\n\n" in text[candidate.end : drafts[i].start]:
             return None
         if candidate.kind in _LENDABLE and candidate.rule != "age" and "/" not in candidate.code:
@@ -293,6 +336,11 @@ def _lender(text: str, drafts: Sequence[Draft], i: int) -> Draft | None:
             if large:
                 return None
     return None
+
+
+def _is_aside(text: str, told: Draft, draft: Draft) -> bool:
+    """Whether a figure stands in parentheses that are closed before another: "20 billion roubles ($263 million)"."""
+    return text[told.left - 1 : told.left] == "(" and text[told.end : told.end + 1] == ")"
 
 
 def _alike(lender: Draft, borrower: Draft) -> bool:
@@ -312,6 +360,8 @@ def inherit_bounds(text: str, drafts: Sequence[Draft]) -> None:
         gap = text[a.end : b.start]
         parallel = gap in (" (", "/", " / ", ", or ", " or ") and a.kind == b.kind and a.code != b.code
         if parallel and b.change == "none":
+            b.change = a.change
+        if a.change != "none" and b.change == "none" and _changes_too(text, a, b):
             b.change = a.change
         if parallel and b.qualifier is Qualifier.EXACT and a.qualifier in (Qualifier.MORE_THAN, Qualifier.LESS_THAN):
             b.qualifier = a.qualifier

@@ -122,7 +122,8 @@ _WORD = regex.compile(r"[ ](?P<word>\p{L}[\p{L}\p{N}'’-]{0,30}+)")
 _PEOPLES = ("stanis", "janis", "raelis", "raqis", "saudis", "somalis", "taxis")
 """Plurals in "is", which other words in "is" are not: "Kazakhstanis", but not "crisis"."""
 DETERMINED = regex.compile(
-    r"[ ]of[ ](?:our|the|its|their|his|her|all|these|those|such|them)(?:[ ](?:our|the|its|their|these|those))?(?=[ ])"
+    r"[ ]of[ ](?:(?:our|the|its|their|his|her|all|these|those|such|them)(?:[ ](?:our|the|its|their|these|those))?"
+    r"|(?:the[ ])?\p{L}{2,20}+['’]s)(?=[ ])"
 )
 """What may stand between a number and the noun it counts: "five of our neighbours", "20m of its handsets"."""
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 import regex
 
 from extractors import words
 from extractors.characters import FRACTIONS
+from extractors.numerals import LETTER_SCALES, SCALES, Numeral, scaled
 from extractors.words import Hit
+
+__all__ = ["LETTER_SCALES", "SCALES", "Numeral"]
 
 ONES = {w: i for i, w in enumerate("zero one two three four five six seven eight nine".split())}
 TEENS = {
@@ -23,31 +25,6 @@ TEENS = {
     for i, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)
 }
 TENS = {w: 10 * i for i, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-SCALES = {
-    "hundred": 1e2,
-    "lakh": 1e5,
-    "crore": 1e7,
-    "thousand": 1e3,
-    "thou": 1e3,
-    "thsd": 1e3,
-    "million": 1e6,
-    "mln": 1e6,
-    "mio": 1e6,
-    "mn": 1e6,
-    "mil": 1e6,
-    "billion": 1e9,
-    "bln": 1e9,
-    "bn": 1e9,
-    "milliard": 1e9,
-    "trillion": 1e12,
-    "trln": 1e12,
-    "trn": 1e12,
-    "tn": 1e12,
-    "tln": 1e12,
-}
-"""Scale words and their abbreviations, as used by agencies."""
-LETTER_SCALES = {"k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "b": 1e9, "B": 1e9, "T": 1e12, "t": 1e12}
-"""One-letter scales; k and M stand alone, the others only beside a currency sign (see ``kinds.money``)."""
 FRACTION_WORDS = {
     "half": 1 / 2,
     "third": 1 / 3,
@@ -71,27 +48,6 @@ ORDINAL_WORDS = {
 
 LONGEST_TOKEN = 24
 """Longer runs of digits are codes or floods, not figures."""
-
-
-@dataclass(slots=True)
-class Numeral:
-    """A number as written: ``text[start:end]`` means ``value``.
-
-    ``scale`` is the multiplying word read with it (1 if none); ``fraction`` marks a part of a whole ("a third", value
-    0.333); ``ordinal`` a place in an order ("19th"); ``words`` that it is spelled out; ``grouped`` that it carries
-    thousands separators or a decimal part, which names and list numbers do not; ``follows`` is the word or sign right
-    behind it (see ``words.after``).
-    """
-
-    start: int
-    end: int
-    value: float
-    scale: float = 1.0
-    words: bool = False
-    fraction: bool = False
-    ordinal: bool = False
-    grouped: bool = False
-    follows: str = ""
 
 
 def _either_case(words: Iterable[str]) -> str:
@@ -156,18 +112,11 @@ DIGITS = regex.compile(
     """,
     regex.VERBOSE,
 )
-_SPELLINGS = sorted({*SCALES, *(s.capitalize() for s in SCALES), *(s.upper() for s in SCALES)}, key=len, reverse=True)
-SCALE = regex.compile(
-    rf"""
-    [ -]? (?P<scale> (?:hundred[ ])? (?:{"|".join(_SPELLINGS)}) )
-    (?:s(?=[ ]))?+ (?:\.(?=[ ]\p{{Ll}}))?+ (?!\p{{L}})
-    """,
-    regex.VERBOSE,
-)
 RUN = regex.compile("[0-9]+")
 """Where numbers in digits begin; a run of digits is found whole, so that none begins inside another."""
 _AFTER_A = frozenset(
-    "hundred thousand million billion trillion dozen half third quarter fifth sixth seventh eighth ninth tenth".split()
+    "hundred thousand million billion trillion dozen half third quarter fourth fifth sixth seventh eighth ninth "
+    "tenth".split()
 )
 _ROMAN_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 ROMANS = {"X" * tens + ones: 10 * tens + i for tens in range(4) for i, ones in enumerate(_ROMAN_ONES) if tens or i}
@@ -328,10 +277,10 @@ def _digits(text: str, start: int) -> Numeral | None:
     if end == run.end("number") and run["glyph"]:
         glyph = run["glyph"].strip(" -")
         value += FRACTIONS[glyph] if glyph in FRACTIONS else int(glyph[0]) / int(glyph[2])
-        return _scaled(text, Numeral(start, run.end("glyph"), value, grouped=True))
+        return scaled(text, Numeral(start, run.end("glyph"), value, grouped=True))
     if end == run.end("number") and run["ordinal"]:
         return Numeral(start, run.end("ordinal"), value, ordinal=True)
-    return _scaled(text, Numeral(start, end, value, grouped=grouped))
+    return scaled(text, Numeral(start, end, value, grouped=grouped))
 
 
 _PLAIN = re.compile(r"[0-9]{1,24}(?= (?![0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])|[%)]|[.,] )")
@@ -340,11 +289,10 @@ _PLAIN = re.compile(r"[0-9]{1,24}(?= (?![0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜
 def _plain_integer(text: str, start: int) -> Numeral | None:
     """Digits that nothing but a word or the end of a clause follows: most numbers need no more reading."""
     run = _PLAIN.match(text, start)
-    return _scaled(text, Numeral(start, run.end(), float(run[0]))) if run is not None else None
+    return scaled(text, Numeral(start, run.end(), float(run[0]))) if run is not None else None
 
 
 _MAY_BE_SHARE = frozenset((" i", " o"))
-_SCALES_WRITTEN = frozenset((*SCALES, *(f"{word}s" for word in SCALES)))
 _GROUPED_BY_SPACE = regex.compile(r"[0-9]{1,3} ")
 _NOT_A_PART = regex.compile(
     r"(?r)(?<!\p{L})(?:this|last|next|first|second|other|each|that|latter|former|same|every)[ ]"
@@ -359,23 +307,6 @@ _RECURRING = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday".split()
 )
 """What comes round: "every second Friday"."""
-
-
-def _scaled(text: str, numeral: Numeral) -> Numeral:
-    """The numeral with the scale word or suffix that follows it ("28.2 billion", "25Bln", "11.8M", "5k")."""
-    end = numeral.end
-    follows = words.after(text, end)
-    match = SCALE.match(text, end, concurrent=False) if follows in _SCALES_WRITTEN else None
-    if match is not None:
-        for word in match["scale"].lower().split():
-            numeral.scale *= SCALES[word]
-        numeral.end = match.end()
-    elif text[end : end + 1] in ("k", "K", "M") and not text[end + 1 : end + 2].isalpha():
-        numeral.scale, numeral.end = LETTER_SCALES[text[end]], end + 1
-    else:
-        numeral.follows = follows
-    numeral.value *= numeral.scale
-    return numeral
 
 
 def _word(text: str, start: int, word: str) -> Numeral | None:
@@ -438,4 +369,4 @@ def _written_part(text: str, start: int) -> Numeral | None:
 
 
 def _glyph(text: str, start: int) -> Numeral | None:
-    return _scaled(text, Numeral(start, start + 1, FRACTIONS[text[start]], fraction=True, grouped=True))
+    return scaled(text, Numeral(start, start + 1, FRACTIONS[text[start]], fraction=True, grouped=True))

@@ -14,6 +14,7 @@ INDICATORS = frozenset({"gdp", "elections"})
 _ECONOMY = """
     GDP, gross domestic product, inflation, unemployment, budget(?! places), key rate, base rate,
     interest rate, economic growth,
+    consumer prices, policy rate, of the market, localisation, localization,
     its currency, national currency, devaluation, exchange rate, minimum wage, pension, pensions, salary, salaries,
     wages,
     gold reserves, foreign reserves, National Fund, economy (?:grew|expanded|shrank|will grow), price of,
@@ -57,7 +58,7 @@ def is_own(indicator: str, vocabulary: frozenset[str]) -> bool:
     )
 
 
-_PRODUCED = "produce produces produced mined consume consumes consumed".split()
+_PRODUCED = "produce produces produced assembled mined consume consumes consumed".split()
 """Verbs of output before an amount."""
 _MOVED = "tenge ruble rouble".split()
 _LISTED = [

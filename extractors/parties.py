@@ -70,13 +70,18 @@ _NEEDS = {
 _HOME_MONEY = frozenset({"KZT", "RUB", "UZS", "KGS"})
 _PRICE = 1e6
 """Sums of home money below it are prices, pay and fines: they are paid inside a country."""
+_PAY = 1e5
+"""Sums a month below it are pay and rent in any money."""
 
 
 def _is_barred(text: str, passage: Passage, mention: Mention) -> bool:
     """Whether a figure is about no country: groups of countries, rates, shares of the world, lapses of time."""
     sentence, spoken = passage.sentence, passage.vocabulary
-    if mention.kind is Kind.MONEY and mention.unit[:3] in _HOME_MONEY and (mention.value or _PRICE) < _PRICE:
-        return True
+    if mention.kind is Kind.MONEY and mention.value is not None:
+        if mention.unit[:3] in _HOME_MONEY and mention.value < _PRICE:
+            return True
+        if mention.unit.endswith("/month") and mention.value < _PAY:
+            return True
     if mention.kind in _NEEDS and _NEEDS[mention.kind].isdisjoint(spoken):
         return False
     start, end = mention.start, min(mention.end + 60, sentence.end)
@@ -252,6 +257,9 @@ class _Placing:
             if self.home[0] in everyone or frame or clauses.clause(naming.start) not in clauses.counted:
                 return self._placed(here | rest, Source.SENTENCE)
             return self._partnered(here, source)  # peers: "Kyrgyzstan lost 17%, Georgia slipped to $2.4 billion"
+        lone = [naming for naming in rest.values() if clauses.clause(naming.start) not in clauses.counted]
+        if len(lone) == 1 and len(rest) > 1:  # "transfers from Russia: Kazakhstan received 5, Georgia 1, Armenia 2"
+            return self._placed(here | {lone[0].name.code: lone[0]}, Source.SENTENCE)
         if frame is not None and frame.name.code != code:
             return self._placed(here | {frame.name.code: frame}, Source.SENTENCE)
         home = self.home[0]

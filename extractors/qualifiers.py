@@ -226,6 +226,12 @@ _DEFINITE = frozenset(("the", "its", "their", "his"))
 """Before "the" these are prepositions of place and time: "built around the 37 m hall", "over the 20 years"."""
 
 
+_HANDED = frozenset(
+    "hand hands handed handing take takes took taken taking turn turned turning sign signed made".split()
+)
+"""Verbs that "over" belongs to: "handed over 11,650 hectares"."""
+
+
 def before(text: str, start: int) -> tuple[Qualifier, int]:
     """The qualifier that ends where a figure starts, and where it begins; (EXACT, start) if there is none.
 
@@ -250,6 +256,8 @@ def before(text: str, start: int) -> tuple[Qualifier, int]:
     if filler in ("a", "an") and phrase == "under":  # "under a two-year contract"
         return Qualifier.EXACT, start
     if qualifier in (_MORE, _LESS) and _is_comparison(text, begin, phrase):
+        return Qualifier.EXACT, start
+    if phrase == "over" and words.before(text, begin) in _HANDED:
         return Qualifier.EXACT, start
     around = words.phrase_before(text, begin, _PHRASES)  # "at least about 50", "up to some 50"
     if around is not None:

@@ -199,7 +199,8 @@ class Listener:
             future = word in _FUTURE_VERBS or (
                 word in _FUTURE_BEFORE_TO and words.after(written, start + len(word)) == "to"
             )
-            if future or word in _PAST_VERBS or (word.endswith("ed") and 4 <= len(word) <= 18):
+            to_come = word.endswith("ed") and words.before(written, start) == "be"  # "will be opened in May"
+            if not to_come and (future or word in _PAST_VERBS or (word.endswith("ed") and 4 <= len(word) <= 18)):
                 verbs.append((base + start, future))
         return verbs
 

@@ -24,6 +24,7 @@ _ARE = frozenset("are were number numbered totaled totalled".split())
 """How those end: a quick look that spares most figures the pattern."""
 _PEOPLE_ARE = regex.compile(r"(?r)(?<!\p{L})(?P<noun>\p{L}{3,20}s)[ ](?:are|were|number(?:ed)?|totall?ed)[ ]")
 """People counted by themselves: "Russians were 2.98 million"."""
+_EMPLOYING = frozenset("employ employs employed employing".split())
 _REACH = 140
 """How many characters before the number its noun may stand."""
 _LABEL = regex.compile(r"(?r)(?<=\A|[\n(;.•·*–—])(?P<label>[\p{L}'’ -]{3,70}+)(?:\([^()\n]{1,30}\))?:[ ]")
@@ -41,6 +42,8 @@ def tallied(text: str, left: int, sentence_start: int) -> str:
     if text.startswith(": ", left - 2):
         return _labelled(text, left) or _headed(text, left, sentence_start)
     led = words.before(text, left)
+    if led in _EMPLOYING:
+        return "person"
     people = _PEOPLE_ARE.match(text, 0, left, concurrent=False) if led in _ARE else None
     if people is not None and counts_people(text, people.end("noun"), singular(people["noun"])):
         return "person"

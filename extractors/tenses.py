@@ -33,8 +33,8 @@ PERFECT = Tense(
 """ "has doubled": without a time of its own it speaks of no past year."""
 PAST = Tense(
     regex.compile(
-        r"""\b (?: was|were|had|did|came|rose|fell|grew|went|made|took|gave|sent|brought|stood|saw|became|left|lost|won
-      |began|shrank|sank|slid|swelled|ran|drew|overtook
+        r"""\b (?: was|were|had|did|came|rose|fell|grew|went|made|took|gave|sent|brought|stood|saw|became|left(?![,.;)])
+      |lost|won|began|shrank|sank|slid|swelled|ran|drew|overtook
       |(?<!\b(?:is|are|be|being)\s)(?:sold|bought|spent|paid|built|held|met|led|kept|\p{L}{2,16}ed) ) \b""",
         regex.VERBOSE,
     )

@@ -113,6 +113,8 @@ def _is_month_alone(text: str, start: int, end: int, name: str) -> bool:
         return False
     if _TIME_BEFORE.match(text, max(0, start - 14), start, concurrent=False):
         return True
+    if text[start - 1 : start] in ("-", "–", "—") and text[max(0, start - 12) : start - 1].split(" ")[-1] in MONTH_OF:
+        return True  # "January-August Kazakhstan received", whatever follows
     if _NAME_AFTER.match(text, end, concurrent=False):
         return False
     if _MONTH_CONTEXT.match(text, max(0, start - 14), start, concurrent=False):

@@ -24,7 +24,7 @@ NUMBER_WORDS = {
 } | {"a": 1, "an": 1}
 PLACE_WORDS = {
     word: number
-    for number, words in enumerate(("first 1st opening", "second 2nd", "third 3rd", "fourth 4th final"), 1)
+    for number, words in enumerate(("first 1st opening I", "second 2nd II", "third 3rd III", "fourth 4th final IV"), 1)
     for word in words.split()
 }
 """Places of a quarter or half in its year."""

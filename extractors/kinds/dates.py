@@ -30,13 +30,16 @@ _JOIN = pattern(
 _AND = pattern(rf",?+{SP}(?:and|or){SP}(?:in{SP})?+")
 _IN = pattern(rf"(?r)\b[Ii]n{SP}")
 _BETWEEN = pattern(rf"(?r)\b[Bb]etween{SP}(?:the{SP})?")
+_TIMES = frozenset("times twice double triple half fold".split())
 _BASE_NOUN = pattern(rf"""(?r)(?<![A-Za-z]) (?:(?:the|its|their){SP})?
     (?: (?P<same>same|corresponding|similar|analogous|comparable|respective|identical){SP}
         (?:\p{{Ll}}{{1,16}}(?:-\p{{Ll}}{{1,16}})?{SP}){{0,2}} )?
-    (?:period|months?|quarter|half|time|date|figures?|indicators?|results?|level|volumes?|days?)
-    (?:{SP}(?:of|in|for|from))? {SP} (?:the{SP})?""")
+    (?:period|months?|quarter|half|time|date|figures?|indicators?|results?|level|volumes?|days?
+      |amounts?|numbers?|totals?|sums?)
+    (?:{SP}(?:of|in|for|from))? {SP} (?:(?:the{SP})? (?:whole|entire){SP}of{SP})? (?:the{SP})?""")
 _COMPARED = pattern(rf"""(?r)(?<![A-Za-z])
-    (?: [Tt]han | [Aa]gainst | [Vv]ersus | vs\.? | [Cc]ompar(?:ed|ison|ing|able){SP}(?:to|with) | [Rr]elative{SP}to
+    (?: [Tt]han | (?:exceed|surpass)(?:e?s|ed|ing) | [Aa]gainst | [Vv]ersus | vs\.?
+      | [Cc]ompar(?:ed|ison|ing|able){SP}(?:to|with) | [Rr]elative{SP}to
       | [Uu]nlike | as{SP}(?:much|many|high|large|big|low|great){SP}as
       | as(?:{SP}(?:much|many))?(?={SP}(?:in|for|during|the|a)\b) | levels?{SP}(?:of|in)
       | (?:seen | est(?:{SP}\p{{Ll}}{{1,16}})? | first{SP}time | first | record){SP}since
@@ -49,7 +52,8 @@ _LEVELS = frozenset(("level", "levels"))
 """What is set against: "quadruple the 2021 level"."""
 _BASE_NEEDS = frozenset(
     "than against versus vs vs. compared comparison comparing comparable relative unlike as level levels since "
-    "above below from on over same corresponding similar analogous comparable respective identical".split()
+    "exceeds exceeded exceeding surpasses surpassed surpassing times twice double "
+    "triple half above below from on over same corresponding similar analogous comparable respective identical".split()
 )
 """Words of which a base of comparison needs one before it."""
 _RELATIVE_FROM = pattern(rf"(?r)(?<![A-Za-z])(?:from|on){SP}(?:the{SP})?")
@@ -199,6 +203,8 @@ def _is_base(text: str, found: Found) -> bool:
         noun = None  # "compared to a quarter two years earlier"
     if noun:
         start = noun.start()
+        if words.before(text, start) in _TIMES:
+            return True  # "seven times the amount a year before"
     if _COMPARED.match(text, max(0, start - 64), start, concurrent=False):
         return True
     if noun and noun["same"]:

@@ -56,7 +56,7 @@ _WHOLE = regex.compile(
 )
 """What may follow a part of a whole; a noun after it makes it an ordinal ("a third country")."""
 _STRICT = regex.compile(
-    r"[ ](?:of|more|less|higher|lower|larger|smaller|see|say|think|believe|support|want|are|were|have|"
+    r"[ ](?:of|more|less|fewer|cheaper|higher|lower|larger|smaller|see|say|think|believe|support|want|are|were|have|"
     r"would|went|go|came)(?!\p{L})"
 )
 _LED = regex.compile(

@@ -73,6 +73,17 @@ def test_two_figures_and_no_range(case: str) -> None:
     ("case", "values", "units"),
     [
         (
+            "It placed «20 billion roubles» («$263 million») after it raised «40 billion».",
+            [2e10, 2.63e8, 4e10],
+            ["RUB", "USD", "RUB"],
+        ),
+        ("«62.4%» of the people, or «12.6 million», have gas.", [62.4, 12.6e6], ["percent", "person"]),
+        ("«40%» of the voters («1.2 million») stayed away.", [40, 1.2e6], ["percent", "person"]),
+        ("Its quota is «22,200 permits», though «300,000» work without.", [22200, 300000], ["permit", "person"]),
+        ("Of «300 firms», «120» work.", [300, 120], ["firm", "firm"]),
+        ("It made «nine launches», «four» fewer than in 2017.", [9, 4], ["launch", "launch"]),
+        ("«13,000» of the town's «76,000 people» left.", [13000, 76000], ["person", "person"]),
+        (
             "«81 million tons» went by rail, a little more than «13 million» by sea",
             [81e6, 13e6],
             ["tonne", "tonne"],

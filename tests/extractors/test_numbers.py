@@ -33,6 +33,9 @@ DIGITS: list[tuple[str, float]] = [
 ]
 SCALES: list[tuple[str, float]] = [
     ("«28.2 billion» dollars", 28.2e9),
+    ("«1 billion 250 million» rubles", 1.25e9),
+    ("«2 mln 300 thousand» tenge", 2.3e6),
+    ("«12 thousand 500» people", 12_500),
     ("«3 hundred thousand» tons", 3e5),
     ("«40 thousand» students", 4e4),
     ("«40 thou» students", 4e4),
@@ -125,6 +128,9 @@ def test_number_is_read_whole(case: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("case", "values"),
     [
+        ("in «3 million» «20» were left", [3e6, 20]),
+        ("«5 thousand» «2022»", [5000, 2022]),
+        ("«1 billion» «250 thousand»", [1e9, 250_000]),
         ("In «2021» «300» people left", [2021, 300]),  # a year and a number, not 2,021,300
         ("between «three» and «five thousand» people", [3, 5000]),
         ("between «one hundred» and «two hundred» cars", [100, 200]),

@@ -17,6 +17,8 @@ def placed(text: str, *indicators: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Allur assembled «71,436 vehicles» and holds «43.1%» of the market.", ["", ""]),
+        ("Consumer prices in Kazakhstan climbed «17.7%».", ["KZ"]),
         ("Kazakhstan produced «53.2 bcm» but sold only «4.6 bcm» abroad.", ["KZ", "KZ"]),
         ("Kazakh farmers shipped «2.1 million tonnes» of grain abroad.", ["KZ"]),
         ("The ministry expects a harvest of «19.5 million tonnes».", [""]),

@@ -55,6 +55,10 @@ def test_one_named_alone_has_the_articles_partner(text: str, expected: list[str]
     ("text", "expected"),
     [
         (
+            "Transfers from Russia surged: Kazakhstan received «5», Georgia «1», Armenia «2».",
+            ["KZ;RU", "GE;RU", "AM;RU"],
+        ),
+        (
             "Russia counts its trade. With Armenia it made «$7.3 billion»; with Azerbaijan «$4bn», «18 per cent» up.",
             ["AM;RU", "AZ;RU", "AZ;RU"],
         ),
@@ -257,6 +261,8 @@ def test_headlines_in_capitals(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("figure", "expected"),
     [
+        ("Pay is $470 a month.", ""),
+        ("Rent for the base is $115 million.", "KZ;RU"),
         ("Wheat cost 85,000 tenge a tonne.", ""),
         ("The average pay is 412,000 tenge.", ""),
         ("A fine of 5,000 rubles is due.", ""),

@@ -30,6 +30,7 @@ def test_every_sign(sign: str, qualifier: Qualifier) -> None:
 @pytest.mark.parametrize(
     ("case", "qualifier"),
     [
+        ("It has over «11,650 hectares».", MORE),
         ("Some «200 men» came.", ABOUT),
         ("Almost «half» of them left.", ABOUT),
         ("Trade nearly «doubled».", ABOUT),
@@ -77,6 +78,8 @@ def test_qualifier(case: str, qualifier: Qualifier) -> None:
 @pytest.mark.parametrize(
     "case",
     [
+        "Kazakhstan has handed over «11,650 hectares».",
+        "It took over «20 plants».",
         "Sales rose 7% more than the «52.5 billion dollars» of 2021.",  # a comparison bounds nothing
         "twice more than «$5 billion»",
         "over the past «20 years»",

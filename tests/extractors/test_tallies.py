@@ -10,6 +10,7 @@ from tests.extractors.reading import marked_figure, read
 @pytest.mark.parametrize(
     ("case", "unit"),
     [
+        ("Together they employ «130,000».", "person"),
         ("The number of joint ventures rose to «23,000».", "joint venture"),
         ("The number of Russian companies in the country reached «18,000».", "company"),
         ("The total number of visits is «35».", "visit"),

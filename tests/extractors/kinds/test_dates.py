@@ -28,6 +28,8 @@ def day(month: int, number: int, in_year: int | None = None, until: int | None =
 @pytest.mark.parametrize(
     ("text", "kind", "when"),
     [
+        ("by results of the «I quarter of 2024»", P, year(2024, 1, 3)),
+        ("In «January-August» Kazakhstan received it", P, When(month=1, end_month=8, end_day=31)),
         # days
         ("On «November 9», statements were made", D, day(11, 9)),
         ("On «November 1, 2023», an agreement was signed", D, day(11, 1, 2023)),

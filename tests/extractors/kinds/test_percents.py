@@ -11,6 +11,8 @@ from tests.extractors.reading import marked_figure, read
 @pytest.mark.parametrize(
     ("case", "value", "unit"),
     [
+        ("It owns less than «a fourth».", 25, "percent"),
+        ("There are «a tenth» fewer than in 2010.", 10, "percent"),
         ("«every third» tourist headed for Omsk", 33.3333, "percent"),
         ("«Every fifth» resident is Russian.", 20, "percent"),
         ("«every eleventh» student", 100 / 11, "percent"),
@@ -61,6 +63,7 @@ def test_percent(case: str, value: float, unit: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A fourth visit follows.",
         "Every second Friday they meet.",
         "Every third year the river floods.",
         "He calls every first of the month.",
