@@ -139,7 +139,7 @@ def _season(text: str, start: int, end: int) -> Found | None:
     which = BEFORE_YEAR_WORD.match(text, max(0, start - 14), start, concurrent=False)
     if not which or text[start:end].lower() == "fall":
         return None
-    if which["which"].lower() == "last":  # the latest that is over: in November that of the same year
+    if which["which"].lower() == "last" and months[0] < months[1]:  # the latest: in November that of the same year
         return Found(which.start(), end, when, "", "")
     shift, from_context = YEAR_WORDS[which["which"].lower()]
     return Found(which.start(), end, when._replace(shift=shift, from_context=from_context), "", "")

@@ -180,6 +180,12 @@ def test_relative_times_are_no_mentions(text: str, shift: int, from_context: boo
 @pytest.mark.parametrize(
     ("text", "base"),
     [
+        ("which exceeds the result of the whole of «2022» by 3 times", True),
+        ("seven times the amount «a year before»", True),
+        ("twice the number of «the year before»", True),
+        ("it grew seven times in «2022»", False),
+        ("they read the results of «2022»", False),
+        ("quadruple the «2021» level", True),
         ("7% more than in «2022».", True),
         ("by 9% against the same months of «2022»", True),
         ("32% more than «the year before».", True),
