@@ -11,17 +11,27 @@ from views import address, labels, published, reference, relations
 from views.filters import Filters
 from views.language import _, ngettext
 from views.reference import Figure
-from views.rows import Row
+from views.rows import Group
 
 LISTED = 60
 """Published figures in the list below a chart; the compare page has them all."""
 
 
-def fitting(indicator: str, facts: Sequence[Row], filters: Filters) -> tuple[Figure, ...]:
-    """The published figures of the indicator for the countries most claims are about, in the units and years drawn."""
+ALIKE = ("parties", "unit", "change")
+"""What the groups of claims are alike in that published figures are chosen for."""
+
+
+def fitting(indicator: str, groups: Sequence[Group], filters: Filters) -> tuple[Figure, ...]:
+    """The published figures of the indicator for the countries most facts are about, in the units and years drawn.
+
+    ``groups`` are of the facts drawn, by ``ALIKE``.
+    """
     known = reference.published()
-    drawn = {(row.unit, row.change != "none") for row in facts}
-    for parties, _count in Counter(row.parties for row in facts).most_common():
+    drawn = {(group.unit, group.change != "none") for group in groups}
+    facts: Counter[str] = Counter()
+    for group in groups:
+        facts[group.parties] += group.facts
+    for parties, _count in facts.most_common():
         found = [one for one in published.behind(indicator, [parties], known) if (one.unit, one.is_change) in drawn]
         if found:
             first, last = filters.years or (0, 9999)

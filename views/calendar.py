@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from extractors.model import CALENDAR_KINDS, Fact
 from views import address, charts, plots
-from views.charts import RAW_MARKS, Settings
+from views.charts import Settings
 from views.filters import Filters
 from views.frame import Page
 from views.language import N_, _, ngettext
 from views.remembering import remembered
 from views.rows import Row
 from views.store import Store
+
+MOST = 300
+"""More dates than these are counted by year: with lines for each article they would be taller than anybody scrolls."""
+
+LISTED = 60
+"""Dates in the list below a chart that counts them."""
 
 SPANS = {"near": N_("Where most dates lie"), "all": N_("All years")}
 
@@ -35,7 +41,7 @@ def show(page: Page) -> None:
     with main:
         plots.draw(_drawn(page.store, filters, subtitle, picked.fact_id if picked else "", whole), "timeline")
         if not st.context.is_embedded:
-            _around(page, _dated(page.store, filters), picked, whole)
+            _around(page, filters, picked, whole)
     if picked:
         with beside:
             plots.card(page, picked)
@@ -43,21 +49,21 @@ def show(page: Page) -> None:
 
 @remembered
 def _dated(store: Store, filters: Filters) -> tuple[Row, ...]:
-    """The dates and periods whose days are known, the earliest first."""
-    dated = [row for row in store.rows(filters, RAW_MARKS) if row.period_start]
+    """The dates and periods whose days are known, the earliest first; of more than are drawn the first in the texts."""
+    most = LISTED if store.count(filters) > MOST else MOST
+    dated = [row for row in store.rows(filters, most) if row.period_start]
     return tuple(sorted(dated, key=lambda row: (row.period_start, row.period_end or date.max)))
 
 
 @remembered
 def _drawn(store: Store, filters: Filters, subtitle: str, selected: str, whole: bool) -> plots.Picture:
-    facts = store.rows(filters, RAW_MARKS)
-    settings = Settings(
-        subtitle=subtitle,
-        selected=selected,
-        by=plots.colours(store, facts),
-        note=_("The first {n} are shown.").format(n=RAW_MARKS) if len(facts) == RAW_MARKS else "",
-    )
+    settings = Settings(subtitle=subtitle, selected=selected)
+    if store.count(filters) > MOST:
+        years, (together,) = store.aggregate(filters, ("year",)), store.aggregate(filters, ())
+        return plots.picture(charts.dates(years, settings, whole=whole), charts.years_finding(years, together))
+    facts = store.rows(filters, MOST)
     dated = [row for row in facts if row.period_start]
+    settings = replace(settings, by=plots.colours(store, facts))
     return plots.picture(charts.timeline(dated, settings, whole=whole), charts.dates_finding(dated))
 
 
@@ -68,11 +74,15 @@ def _whole_span() -> bool:
     ) == "all"  # fmt: skip
 
 
-def _around(page: Page, dated: Sequence[Row], picked: Fact | None, whole: bool) -> None:
+def _around(page: Page, filters: Filters, picked: Fact | None, whole: bool) -> None:
     """Ways to take the chart along, and its dates as a list."""
+    dated = _dated(page.store, filters)
     with st.container(horizontal=True, vertical_alignment="center", key="take"):
         plots.share(page, _("Timeline"), "timeline", span="all" if whole else "", fact=address.value("fact"))
-    heading = ngettext("{n} date or period", "{n} dates and periods", len(dated))
+    number = page.store.count(filters)
+    heading = ngettext("{n} date or period", "{n} dates and periods", number if number > MOST else len(dated))
+    if number > MOST:
+        heading += ". " + _("The first {n} are shown.").format(n=len(dated))
     plots.listing(page, dated, picked, heading)
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import html
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from extractors.model import Fact
 from views import charts, labels, links, plots
 from views.charts import RAW_MARKS, Settings
 from views.filters import Filters
@@ -32,9 +30,6 @@ _KINDS = ("money", "mass", "volume", "energy", "area", "length", "count", "perce
 _ALIKE = ("indicator", "kind", "unit", "change", "parties")
 """What claims of one headline have in common."""
 
-_LATEST = 60
-"""Facts looked at for the latest claim of a headline."""
-
 
 @dataclass(frozen=True, slots=True)
 class Headline:
@@ -44,7 +39,7 @@ class Headline:
     """
 
     indicator: str
-    fact: Fact
+    fact: Row
     low: float
     high: float
     claims: int
@@ -52,7 +47,7 @@ class Headline:
 
     def spread(self) -> str:
         """Lowest to highest of the claims alike; "" where they agree or there is only one."""
-        return "" if self.low == self.high else labels.amount(self.low, str(self.fact.unit), self.low, self.high)
+        return "" if self.low == self.high else labels.amount(self.low, self.fact.unit, self.low, self.high)
 
 
 @remembered
@@ -66,8 +61,9 @@ def headlines(store: Store, filters: Filters) -> tuple[Headline, ...]:
     for group in sorted(stated, key=lambda one: (one.parties != PAIR, one.change != "none", _KINDS.index(one.kind))):
         best.setdefault(group.indicator, group)
     ordered = [best[name] for name in dict.fromkeys(group.indicator for group in stated)]
-    found = (_headline(store, filters, group) for group in ordered[: 2 * HEADLINES])
-    return tuple(headline for headline in found if headline)[:HEADLINES]
+    shown = ordered[:HEADLINES]
+    latest = store.latest(filters, shown, _ALIKE)
+    return tuple(_headline(row, group) for row, group in zip(latest, shown, strict=True))
 
 
 def _telling(group: Group) -> tuple[object, ...]:
@@ -75,19 +71,7 @@ def _telling(group: Group) -> tuple[object, ...]:
     return group.parties != PAIR, -group.sources, -group.claims, rank, group.indicator, group.unit
 
 
-def _headline(store: Store, filters: Filters, group: Group) -> Headline | None:
-    """The latest claim of a group: of the latest year, and among those of the latest article."""
-    narrowed = filters
-    for facet in ("indicator", "kind", "unit", "parties"):
-        narrowed = narrowed.choosing(facet, (getattr(group, facet),))
-    facts = store.rows(narrowed, _LATEST, True)
-    alike = [row for row in facts if row.value is not None and row.change == group.change]
-    if not alike:
-        return None
-    latest = max(alike, key=lambda row: (row.year or -1, row.published or date.min))
-    fact = store.fact(latest.fact_id)
-    if fact is None:
-        return None
+def _headline(fact: Row, group: Group) -> Headline:
     return Headline(fact.indicator, fact, group.low or 0.0, group.high or 0.0, group.claims, group.sources)
 
 
@@ -100,7 +84,7 @@ def show_headlines(page: Page) -> None:
 def _card(page: Page, headline: Headline) -> str:
     fact = headline.fact
     parties = labels.parties(fact.parties) if fact.parties != PAIR and fact.parties else ""
-    inferred = fact.year is not None and fact.year_basis.value != "stated"
+    inferred = fact.year is not None and fact.year_basis != "stated"
     year = labels.year(fact) + (f" ({_('inferred')})" if inferred else "")
     about = " · ".join(part for part in (year, parties) if part)
     said = [
@@ -141,12 +125,12 @@ def show_chart(page: Page) -> None:
 
 @remembered
 def _drawn(store: Store, filters: Filters, subtitle: str, selected: str) -> plots.Picture:
-    facts = store.rows(filters, RAW_MARKS)
     title = _("{indicator} by year, as claimed").format(indicator=labels.indicator(filters.indicator[0]))
-    settings = Settings(title=title, subtitle=subtitle, selected=selected, by=plots.colours(store, facts))
+    settings = Settings(title=title, subtitle=subtitle, selected=selected)
     if store.count(filters) > RAW_MARKS:
-        groups = store.aggregate(filters, ("unit", "change", "year"))
-        return plots.picture(charts.medians(groups, settings), charts.finding(facts))
+        groups = store.aggregate(filters, charts.BY_YEAR)
+        return plots.picture(charts.medians(groups, settings), charts.medians_finding(filters.indicator[0], groups))
+    settings = replace(settings, by=plots.colours(store, store.rows(filters, RAW_MARKS)))
     shown = _in_main_unit(store, filters)
     return plots.picture(charts.by_year(shown, settings), charts.finding(shown))
 

@@ -27,7 +27,7 @@ from views.frame import Page
 from views.language import _, ngettext
 from views.rows import Origin, Row
 from views.sidebar import PAGES
-from views.store import Store
+from views.store import Claims, Store
 
 LISTED = 12
 """Figures in the list beside a chart, a page of it at a time."""
@@ -84,7 +84,8 @@ def colours(store: Store, facts: Sequence[Row]) -> charts.Sources:
     articles = store.articles.values()
     if own := [one for one in articles if links.is_own(one.id)]:
         return _own_colours(own, {*store.articles, *(row.article_id for row in facts)})
-    if len(articles) > len(charts.LIGHT.hues):
+    # A corpus brings articles of which nothing but their facts is known.
+    if len(articles) > len(charts.LIGHT.hues) or any(row.article_id not in store.articles for row in facts):
         return charts.sources([row.origin for row in facts])
     return charts.sources([Origin(one.id, one.title, one.publisher, one.published) for one in articles])
 
@@ -138,7 +139,7 @@ def listing(page: Page, claims: Sequence[Row], picked: Fact | None, heading: str
     pages = max(1, -(-len(claims) // LISTED))
     at = 0
     if picked:
-        at = next((place for place, row in enumerate(claims) if row.claim_id == picked.claim_id), 0) // LISTED
+        at = _place(claims, picked) // LISTED
     st.html(f'<p class="group">{html.escape(heading or ngettext("{n} claim", "{n} claims", len(claims)))}</p>')
     if pages > 1:
         at = st.pagination(pages, default=at + 1, key=f"listing-{page.name}-{at}") - 1
@@ -153,6 +154,12 @@ def listing(page: Page, claims: Sequence[Row], picked: Fact | None, heading: str
                 on_click=select,
                 args=[row.fact_id],
             )
+
+
+def _place(claims: Sequence[Row], picked: Fact) -> int:
+    if isinstance(claims, Claims):
+        return claims.place(picked.claim_id) or 0
+    return next((place for place, row in enumerate(claims) if row.claim_id == picked.claim_id), 0)
 
 
 def _of(row: Row) -> str:

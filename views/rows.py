@@ -5,7 +5,7 @@ A frame of a dozen rows costs more at every step than the whole step costs with 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from statistics import median
 from typing import Any, NamedTuple
@@ -71,8 +71,6 @@ class Group(NamedTuple):
     change: str = ""
     parties: str = ""
     year: int | None = None
-    article_id: str = ""
-    published: date | None = None
 
 
 KEYS = Group._fields[6:]
@@ -85,23 +83,6 @@ _DAYS = ("period_start", "period_end", "published")
 def selected() -> str:
     """The columns of a ``Row`` in SQL."""
     return ", ".join(map(_column, Row._fields))
-
-
-def query_of_groups(by: tuple[str, ...], where: str) -> str:
-    """The query for groups of the facts ``where`` finds: the columns ``by``, then the first six of a ``Group``.
-
-    Raises ValueError for columns that nothing is grouped by.
-    """
-    if unknown := set(by) - set(KEYS):
-        raise ValueError(f"no such column to group facts by: {', '.join(sorted(unknown))}; there are {', '.join(KEYS)}")
-    keys = ", ".join(f'"{name}"' for name in by)
-    told = ", ".join(_column(name) for name in by)
-    return (
-        f"SELECT {told}, facts, claims, sources, low, median, high FROM (SELECT {keys}, count(*) AS facts, "
-        "count(DISTINCT claim_id) AS claims, count(DISTINCT article_id) AS sources, "
-        "min(coalesce(value_low, value)) AS low, median(value) AS median, max(coalesce(value_high, value)) AS high "
-        f"FROM facts WHERE {where} GROUP BY {keys}) ORDER BY {keys}"
-    )
 
 
 def _column(name: str) -> str:
@@ -122,3 +103,12 @@ def grouped(rows: Sequence[Row], **alike: Any) -> Group:
         high=max((value if high is None else high for value, _low, high in stated), default=None),
         **alike,
     )
+
+
+def alike(rows: Iterable[Row], by: Sequence[str]) -> tuple[Group, ...]:
+    """Rows in groups alike in the columns ``by``, sorted by these, as ``Store.aggregate`` gives them."""
+    found: dict[tuple[Any, ...], list[Row]] = {}
+    for row in rows:
+        found.setdefault(tuple(getattr(row, name) for name in by), []).append(row)
+    ordered = sorted(found, key=lambda key: [(cell is None, cell) for cell in key])
+    return tuple(grouped(found[key], **dict(zip(by, key, strict=True))) for key in ordered)

@@ -13,7 +13,6 @@ from views.frame import Page
 from views.language import N_, _
 from views.reference import Figure
 from views.remembering import remembered
-from views.rows import Row
 from views.sidebar import apply
 from views.store import Store
 
@@ -74,14 +73,14 @@ def show(page: Page, indicator: str) -> None:
     if st.context.is_embedded:
         _embedded(page, filters, indicator)
         return
-    claims, fitting = _claims(page.store, filters), _behind(page.store, filters)
+    claims, fitting = page.store.claims(filters), _behind(page.store, filters)
     way, form, log, behind = _controls(bool(fitting))
     figures = fitting if behind and way == "year" else ()
     picked, figure = plots.chosen(page), backdrop.chosen()
     main, beside = st.columns([8, 5], gap="large") if picked or figure else (st.container(), st.container())
     with main:
         if form == "table":
-            plots.table(claims)
+            plots.table(claims[:RAW_MARKS])
         else:
             selected = picked.fact_id if picked else figure.figure_id if figure else ""
             drawing = Drawing(way, log, bool(figures), _subtitle(page), selected)
@@ -155,31 +154,22 @@ class Drawing:
 
 
 @remembered
-def _claims(store: Store, filters: Filters) -> tuple[Row, ...]:
-    return tuple(charts.claims(store.rows(filters, RAW_MARKS)))
-
-
-@remembered
 def _behind(store: Store, filters: Filters) -> tuple[Figure, ...]:
-    return backdrop.fitting(filters.indicator[0], store.rows(filters, RAW_MARKS), filters)
+    return backdrop.fitting(filters.indicator[0], store.aggregate(filters, backdrop.ALIKE), filters)
 
 
 @remembered
 def _drawn(store: Store, filters: Filters, drawing: Drawing) -> plots.Picture:
-    facts = store.rows(filters, RAW_MARKS)
     settings = Settings(
-        subtitle=drawing.subtitle, selected=drawing.selected, log=drawing.log, by=plots.colours(store, facts),
-        panel=drawing.panel, published=_behind(store, filters) if drawing.behind else (),
+        subtitle=drawing.subtitle, selected=drawing.selected, log=drawing.log, panel=drawing.panel,
+        published=_behind(store, filters) if drawing.behind else (),
     )  # fmt: skip
-    return plots.picture(_figure(store, filters, drawing.way, settings), charts.finding(facts))
-
-
-def _figure(store: Store, filters: Filters, way: str, settings: Settings) -> charts.Figure:
-    if way == "source":
-        return charts.by_source(store.rows(filters, RAW_MARKS), settings)
-    if store.count(filters) > RAW_MARKS:
-        return charts.medians(store.aggregate(filters, ("unit", "change", "year")), settings)
-    return charts.by_year(store.rows(filters, RAW_MARKS), settings)
+    if drawing.way != "source" and store.count(filters) > RAW_MARKS:
+        groups = store.aggregate(filters, charts.BY_YEAR)
+        return plots.picture(charts.medians(groups, settings), charts.medians_finding(filters.indicator[0], groups))
+    facts = store.rows(filters, RAW_MARKS)
+    draw = charts.by_source if drawing.way == "source" else charts.by_year
+    return plots.picture(draw(facts, replace(settings, by=plots.colours(store, facts))), charts.finding(facts))
 
 
 def _subtitle(page: Page) -> str:

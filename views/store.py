@@ -16,18 +16,20 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
-from typing import Any
+from typing import Any, overload
 
 import duckdb
+import numpy as np
 import pandas as pd
 
 from extractors.articles import ARTICLES, read_articles
 from extractors.model import Article, Change, Fact, Kind, Qualifier, Source, Status, YearBasis
 from extractors.table import FACT_COLUMNS
-from views import rows
-from views.counts import Counts
+from views import numbering, rows
 from views.filters import FACETS, Filters, terms
 from views.held import MOST, Held
+from views.index import Index
+from views.lines import Ints
 from views.rows import Group, Row
 
 SORTS = frozenset(column.name for column in FACT_COLUMNS) | {"published", "publisher"}
@@ -38,6 +40,8 @@ VERSION = "0.1.0"
 
 _NAMES = tuple(column.name for column in FACT_COLUMNS)
 _COLUMNS = ", ".join(f'"{name}"' for name in _NAMES)
+_TABLE = f"SELECT {_COLUMNS}, title, publisher, published FROM facts"
+_AT = "position IN (SELECT unnest(?))"
 _ARTICLE_COLUMNS = ("article_id", "title", "publisher", "published", "url")
 _READERS: dict[str, Callable[[str], Any]] = {
     "kind": Kind,
@@ -61,6 +65,33 @@ MEMORY = "512MB"
 _REMEMBERED = 512
 """Answers kept of each sort: bounded, because every visitor's filters are different."""
 
+_SEARCHES = 4
+"""Searches kept, with the numbers of the facts they found."""
+
+
+class Claims(Sequence[Row]):
+    """Claims in reading order, one row each, read from the store as they are looked at."""
+
+    def __init__(self, store: Store, places: Ints) -> None:
+        """At these places of the store."""
+        self._store = store
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Row, ...]: ...
+    def __getitem__(self, at: int | slice) -> Row | tuple[Row, ...]:
+        return self._store.at(self._places[at]) if isinstance(at, slice) else self._store.at([self._places[at]])[0]
+
+    def place(self, claim_id: str) -> int | None:
+        """Which of them a claim is; None if it is not among them."""
+        found = np.flatnonzero(np.isin(self._places, self._store.places(claim_id)))
+        return int(found[0]) if len(found) else None
+
 
 class Store:
     """Facts and their articles, asked by ``Filters``."""
@@ -80,14 +111,17 @@ class Store:
         self.rows = lru_cache(64)(self._rows)
         self.aggregate = lru_cache(_REMEMBERED)(self._aggregate)
         self.appeared = lru_cache(_REMEMBERED)(self._appeared)
+        self.claims = lru_cache(16)(self._claims)
         self.article_facts = lru_cache(64)(self._article_facts)
-        self.counts = lru_cache(64)(self._counts)
         self.count = lru_cache(_REMEMBERED)(self._count)
-        self.sources = self._number("SELECT count(DISTINCT article_id) FROM facts")
+        self._index = numbering.index(self._ask, LISTED_SOURCES)
+        self._found = lru_cache(_SEARCHES)(self._find)
+        articles_found = self._index.articles()
+        self.sources = len(articles_found)
         self.listed = tuple(name for name in FACETS if name != "source" or self.sources <= LISTED_SOURCES)
         self.total = self.count(Filters())
-        self.choices = self._choices()
-        self.years = self._years()
+        self.choices = {**self._index.facets(Filters()), "source": articles_found}
+        self.years = self._index.years()
         self._held: Held | None = None
         if self.total <= MOST:
             facts_by_id = {fact.fact_id: fact for fact in self._read("true", [])}
@@ -104,8 +138,8 @@ class Store:
             self._base.read_parquet(str(facts / "*.parquet") if facts.is_dir() else str(facts)).create_view("given")
         else:
             self._base.register("given", facts)
-        # Parts come in reading order already; sorting a million rows with their sentences would need their memory.
-        order = "" if isinstance(facts, Path) else 'ORDER BY articles.published, given.article_id, given."start"'
+        # A frame and the parts of a corpus come in reading order; what is joined to them may change it.
+        order = "" if isinstance(facts, Path) else "ORDER BY position"
         self._base.execute(
             f"CREATE TABLE facts AS SELECT row_number() OVER () AS position, {_prefixed()}, articles.title, "
             "coalesce(articles.publisher, '') AS publisher, articles.published "
@@ -115,17 +149,13 @@ class Store:
             self._base.unregister("given")
         self._base.unregister("known")
 
-    def _number(self, sql: str, values: Sequence[object] = ()) -> int:
-        row = self._ask(sql, values).fetchone()
-        return int(row[0] or 0) if row else 0
-
     def _ask(self, sql: str, values: Sequence[object] = ()) -> duckdb.DuckDBPyConnection:
         # A cursor a question: a connection must not be used by two threads at once.
         return self._base.cursor().execute(sql, list(values))
 
     def _count(self, filters: Filters) -> int:
         """How many facts the filters leave."""
-        return self._counted(filters).count(filters)
+        return self._within(filters).count(filters)
 
     def _facets(self, filters: Filters) -> dict[str, dict[str, int]]:
         """For each facet its values with the number of facts that choosing it would leave, the most frequent first.
@@ -133,31 +163,22 @@ class Store:
         A facet ignores its own selection: its values are alternatives.  At most ``LISTED_VALUES`` a facet; the articles
         of a corpus (more than ``LISTED_SOURCES``) are not listed at all.
         """
-        found = self._counted(filters).facets(filters, LISTED_VALUES)
+        found = self._within(filters).facets(filters, LISTED_VALUES)
         return {facet: found.get(facet, {}) for facet in FACETS}
 
-    def _counted(self, filters: Filters) -> Counts:
-        """The table of counts that answers these filters: that of all facts, or of those found by a search."""
-        narrow = Filters(text=filters.text, source=() if "source" in self.listed else filters.source)
-        return self.counts(narrow)
+    def _within(self, filters: Filters) -> Index:
+        """The index that answers these filters: that of all facts, or of those that a search or an article leaves."""
+        source = () if "source" in self.listed else filters.source
+        return self._found(filters.text, source) if filters.text or source else self._index
 
-    def _counts(self, narrow: Filters) -> Counts:
-        where, values = _where(narrow)
-        columns = ", ".join([*(FACETS[facet] for facet in self.listed), "year"])
-        sql = f"SELECT {columns}, count(*) AS number FROM facts WHERE {where} GROUP BY {columns}"
-        return Counts(self._ask(sql, values).df(), self.listed)
-
-    def _choices(self) -> dict[str, dict[str, int]]:
-        """Every value of each facet with its number of facts, the most frequent first: what an address may name."""
-        found = {}
-        for name, column in FACETS.items():
-            rows = self._ask(f"SELECT {column}::VARCHAR, count(*) FROM facts GROUP BY 1 ORDER BY 2 DESC, 1").fetchall()
-            found[name] = {value or "": int(number) for value, number in rows}
-        return found
-
-    def _years(self) -> tuple[int, int] | None:
-        row = self._ask("SELECT min(year), max(year) FROM facts").fetchone()
-        return (int(row[0]), int(row[1])) if row and row[0] is not None else None
+    def _find(self, text: str, source: tuple[str, ...]) -> Index:
+        if not (words := terms(text)):
+            return self._index.within(self._index.of_articles(source)) if source else self._index
+        if self._held:
+            return self._index.within(self._held.found(words))
+        where, values = _where(Filters(text=text, source=source))
+        asked = self._ask(f"SELECT position - 1 AS place FROM facts WHERE {where} ORDER BY position", values)
+        return self._index.within(np.asarray(asked.fetchnumpy()["place"], dtype=np.intp))
 
     def undated(self, filters: Filters) -> int:
         """How many of the filtered facts have no year, whether or not they are shown."""
@@ -168,47 +189,55 @@ class Store:
         self, filters: Filters, sort: str = "position", descending: bool = False, offset: int = 0, limit: int = 50
     ) -> pd.DataFrame:
         """One page of the fact table (plus title, publisher, published of the article), sorted by one column."""
+        if sort == "position" and not descending:
+            places = self._within(filters).places(filters)[offset : offset + limit]
+            return self._ask(f"{_TABLE} WHERE {_AT} ORDER BY position", [(places + 1).tolist()]).df()
         where, values = _where(filters)
-        return self._ask(
-            f"SELECT {_COLUMNS}, title, publisher, published FROM facts WHERE {where} "
-            f"ORDER BY {_order(sort, descending)} LIMIT ? OFFSET ?",
-            [*values, limit, offset],
-        ).df()
+        order = f"ORDER BY {_order(sort, descending)} LIMIT ? OFFSET ?"
+        return self._ask(f"{_TABLE} WHERE {where} {order}", [*values, limit, offset]).df()
 
-    def _rows(self, filters: Filters, limit: int = 10_000, newest: bool = False) -> tuple[Row, ...]:
-        """The first filtered facts in reading order, or those of the latest years before all others."""
+    def _rows(self, filters: Filters, limit: int = 10_000) -> tuple[Row, ...]:
+        """The first filtered facts in reading order."""
+        return self.at(self._within(filters).places(filters)[:limit])
+
+    def _claims(self, filters: Filters) -> Claims:
+        """One row for each claim that has a value, the first of the filtered facts that make it."""
+        return Claims(self, self._within(filters).claims(filters))
+
+    def places(self, claim_id: str) -> list[int]:
+        """Where the facts of a claim stand."""
         if self._held:
-            return self._held.first(filters, limit, newest)
-        where, values = _where(filters)
-        order = _order("year", True) if newest else "position"
-        # Which facts is found by two narrow columns; only then their sentences are read.
-        found = f"SELECT rowid FROM facts WHERE {where} ORDER BY {order} LIMIT ?"
-        sql = f"SELECT {rows.selected()} FROM facts WHERE rowid IN ({found}) ORDER BY {order}"
-        return tuple(map(Row._make, self._ask(sql, [*values, limit]).fetchall()))
+            return [place for place, row in enumerate(self._held.rows) if row.claim_id == claim_id]
+        found = self._ask("SELECT position - 1 FROM facts WHERE claim_id = ?", [claim_id]).fetchall()
+        return [place for (place,) in found]
+
+    def at(self, places: Sequence[int] | Ints) -> tuple[Row, ...]:
+        """The facts at these places of the reading order, counted from 0."""
+        if self._held:
+            return tuple(self._held.rows[place] for place in places)
+        if not len(places):
+            return ()
+        asked = [[int(place) + 1 for place in places]]
+        found = self._ask(f"SELECT position - 1, {rows.selected()} FROM facts WHERE {_AT}", asked).fetchall()
+        known = {place: Row._make(cells) for place, *cells in found}
+        return tuple(known[int(place)] for place in places)
 
     def _appeared(self, filters: Filters) -> tuple[tuple[date | None, int, int], ...]:
         """By date of publication the filtered facts, and of how many articles; where it is not known, facts alone."""
-        if self._held:
-            return tuple((one.published, one.facts, one.sources) for one in self._held.groups(filters, ("published",)))
-        where, values = _where(filters)
-        sql = (
-            "SELECT published::DATE, count(*), count(DISTINCT article_id) FILTER (published IS NOT NULL) "
-            f"FROM facts WHERE {where} GROUP BY published ORDER BY published"
-        )
-        return tuple((day, facts, articles) for day, facts, articles in self._ask(sql, values).fetchall())
+        return self._within(filters).appeared(filters)
 
     def export(self, filters: Filters, *, sort: str = "position", descending: bool = False) -> pd.DataFrame:
         """All filtered facts with the columns of ``page``: for files, not for screens, so it is not remembered."""
-        return self._page(filters, sort, descending, limit=2**62)
+        where, values = _where(filters)
+        return self._ask(f"{_TABLE} WHERE {where} ORDER BY {_order(sort, descending)}", values).df()
 
     def _aggregate(self, filters: Filters, by: tuple[str, ...]) -> tuple[Group, ...]:
         """The filtered facts in groups alike in the columns ``by`` (some of ``rows.KEYS``), sorted by these."""
-        where, values = _where(filters)
-        query = rows.query_of_groups(by, where)
-        if self._held:
-            return self._held.groups(filters, by)
-        found = self._ask(query, values).fetchall()
-        return tuple(Group(*row[len(by) :], **dict(zip(by, row, strict=False))) for row in found)
+        return self._within(filters).groups(filters, by)
+
+    def latest(self, filters: Filters, groups: Sequence[Group], by: tuple[str, ...]) -> tuple[Row, ...]:
+        """For each of some groups with values, made by ``aggregate``, its claim of the latest year and publication."""
+        return self.at(self._within(filters).latest(filters, groups, by))
 
     def fact(self, fact_id: str) -> Fact | None:
         """One fact by its id, or None."""

@@ -17,7 +17,7 @@ from tests.views.drawing import checked
 from views import backdrop, charts
 from views.charts import RAW_MARKS, Settings
 from views.filters import Filters
-from views.rows import Row
+from views.rows import Row, alike
 from views.store import Store
 
 TURNOVER = claim("In 2022 trade was [$28.2 billion].", 28.2e9, year=2022)
@@ -34,7 +34,7 @@ def rows(*facts: Fact) -> Sequence[Row]:
 
 
 def drawn(facts: Sequence[Row], filters: Filters | None = None, **settings: Any) -> go.Figure:
-    figures = backdrop.fitting("trade_turnover", facts, filters or Filters())
+    figures = backdrop.fitting("trade_turnover", alike(facts, backdrop.ALIKE), filters or Filters())
     return by_year(facts, Settings(published=figures, **settings))
 
 
@@ -96,13 +96,13 @@ def test_nothing_unfitting_is_drawn(facts: Sequence[Row], filters: Filters) -> N
 
 
 def test_years_filtered_hold_for_published_figures() -> None:
-    figures = backdrop.fitting("trade_turnover", rows(TURNOVER), Filters(years=(2021, 2022)))
+    figures = backdrop.fitting("trade_turnover", alike(rows(TURNOVER), backdrop.ALIKE), Filters(years=(2021, 2022)))
     assert {figure.year for figure in figures} == {2021, 2022}
 
 
 def test_the_countries_of_most_claims_are_shown() -> None:
     china = [replace(TURNOVER, parties="CN;KZ", fact_id=f"article.{n}", claim_id=f"article.{n}") for n in (1, 2)]
-    figures = backdrop.fitting("trade_turnover", rows(TURNOVER, *china), Filters())
+    figures = backdrop.fitting("trade_turnover", alike(rows(TURNOVER, *china), backdrop.ALIKE), Filters())
     assert {figure.parties for figure in figures} == {"CN;KZ"}
 
 
@@ -110,13 +110,13 @@ def test_a_log_axis_holds_no_figure_below_zero() -> None:
     growth = claim(
         "Trade grew by [7%].", 7, "percent", kind=Kind.PERCENT, indicator="trade_growth", change=Change.UP, year=1995
     )  # a year without published figures, so that the claim covers none
-    figures = backdrop.fitting("trade_growth", rows(growth), Filters())
+    figures = backdrop.fitting("trade_growth", alike(rows(growth), backdrop.ALIKE), Filters())
     assert min(figure.value for figure in figures) < 0
     shown = ids(by_year(rows(growth), Settings(published=figures, log=True)))
     assert len(shown) == sum(figure.value > 0 for figure in figures)
 
 
 def test_the_chosen_mark_wears_a_ring() -> None:
-    chosen = backdrop.fitting("trade_turnover", rows(TURNOVER), Filters())[0]
+    chosen = backdrop.fitting("trade_turnover", alike(rows(TURNOVER), backdrop.ALIKE), Filters())[0]
     rings = [trace for trace in drawn(rows(TURNOVER), selected=chosen.figure_id).data if trace.name == "selected"]
     assert [(ring.x[0], ring.y[0]) for ring in rings] == [(chosen.year, chosen.value / 1e9)]

@@ -23,7 +23,7 @@ from views.charts import LIGHT, Settings, finding
 from views.charts.marks import spread
 from views.filters import Filters
 from views.reference import published
-from views.rows import Row
+from views.rows import Group, Row, alike
 from views.store import Store
 
 TRADE, EARLIER, BORDER, SECOND = FACTS
@@ -359,6 +359,19 @@ def test_a_far_off_year_is_counted_at_the_edge_unless_the_whole_span_is_asked_fo
     assert far.fact_id in marks(whole)
 
 
+def test_dates_beyond_drawing_are_counted_by_year_those_far_off_at_the_edge() -> None:
+    years = [
+        Group(facts, facts, 2, None, None, None, year=year) for year, facts in ((1920, 3), (2021, 900), (2023, 80))
+    ]
+    undated = Group(7, 7, 1, None, None, None)
+    narrow, whole = (checked(charts.dates)([*years, undated], Settings(), whole=one) for one in (False, True))
+    assert (list(narrow.data[0].x), list(narrow.data[0].y)) == ([2021, 2023], [900, 80])
+    assert "990 dates and periods: too many" in narrow.layout.legend.title.text
+    assert "3 before 2021, 0 after 2023" in narrow.layout.legend.title.text
+    assert list(whole.data[0].x) == [1920, 2021, 2023]
+    assert "no date or period" in str(checked(charts.dates)([undated], Settings()).layout.annotations).lower()
+
+
 def test_f33_coverage_counts_facts_by_month_of_publication() -> None:
     figure = coverage(appeared(TRADE, EARLIER, SECOND))
     (bars,) = figure.data
@@ -366,7 +379,7 @@ def test_f33_coverage_counts_facts_by_month_of_publication() -> None:
     assert "1 of unknown date" in figure.layout.legend.title.text
 
 
-@pytest.mark.parametrize(
+FINDINGS = pytest.mark.parametrize(
     ("facts", "parts"),
     [
         ((TRADE, SECOND), ("Trade turnover: 2 claims in 2 articles", "23B–28.2B USD for 2022")),
@@ -374,6 +387,17 @@ def test_f33_coverage_counts_facts_by_month_of_publication() -> None:
         ((), ("No figure",)),
     ],
 )
+
+
+@FINDINGS
+def test_f87_the_alternative_text_of_medians_states_the_same(facts: tuple[Fact, ...], parts: tuple[str, ...]) -> None:
+    indicator = facts[0].indicator if facts else ""
+    said = charts.medians_finding(indicator, alike(table(*facts), charts.BY_YEAR))
+    for part in parts:
+        assert part.replace(" in 2 articles", "").replace(" in 1 article", "") in said
+
+
+@FINDINGS
 def test_f87_the_alternative_text_states_the_finding(facts: tuple[Fact, ...], parts: tuple[str, ...]) -> None:
     said = finding(table(*facts))
     for part in parts:

@@ -7,6 +7,7 @@ import pytest
 from extractors.table import FACT_COLUMNS, to_table
 from tests.views.conftest import ARTICLES, FACTS
 from views.filters import FACETS, Filters
+from views.rows import alike
 from views.store import Store, default_store
 
 
@@ -121,11 +122,11 @@ def test_rows_in_memory_and_in_the_database_answer_alike(monkeypatch: pytest.Mon
     monkeypatch.setattr("views.store.MOST", 0)
     asked = Store(held.export(Filters()), list(held.articles.values()))
     assert held.rows(filters) == asked.rows(filters)
-    assert held.rows(filters, 5, True) == asked.rows(filters, 5, True)
-    for by in (("indicator",), ("indicator", "kind", "unit", "change", "parties"), ("unit", "year"), ("published",)):
-        assert sorted(held.aggregate(filters, by), key=str) == sorted(asked.aggregate(filters, by), key=str)
-    counted = [{day: facts for day, facts, _articles in one.appeared(filters)} for one in (held, asked)]
-    assert counted[0] == counted[1]
+    assert held.rows(filters, 5) == asked.rows(filters, 5) == held.rows(filters)[:5]
+    assert held.claims(filters)[:] == asked.claims(filters)[:]
+    for by in (("indicator",), ("indicator", "kind", "unit", "change", "parties"), ("unit", "year")):
+        assert held.aggregate(filters, by) == asked.aggregate(filters, by) == alike(held.rows(filters), by)
+    assert held.appeared(filters) == asked.appeared(filters)
     for row in held.rows(filters):
         assert held.fact(row.fact_id) == asked.fact(row.fact_id)
 

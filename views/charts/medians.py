@@ -12,19 +12,13 @@ from views.charts.marks import axis_title, scale, separators
 from views.charts.settings import Settings
 from views.charts.sketch import Figure, Trace, scatter
 from views.language import _, integer, ngettext
-from views.rows import Group, Row, grouped
+from views.rows import Group
+
+BY_YEAR = ("unit", "change", "year")
+"""What the groups that are drawn are alike in (``Store.aggregate``)."""
 
 PANELS = 6
 """Units shown; the others are left to the table."""
-
-
-def summary(facts: Sequence[Row]) -> list[Group]:
-    """Claims by unit, change and year as ``Store.aggregate`` gives them."""
-    alike: dict[tuple[str, str, int | None], list[Row]] = {}
-    for row in facts:
-        alike.setdefault((row.unit, row.change, row.year), []).append(row)
-    ordered = sorted(alike.items(), key=lambda one: (*one[0][:2], one[0][2] or 9999))
-    return [grouped(rows, unit=unit, change=change, year=year) for (unit, change, year), rows in ordered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +36,20 @@ class _Year:
 def medians(groups: Sequence[Group], settings: Settings) -> Figure:
     """A mark a year: the median of its claims, with a bar from the lowest to the highest; undated ones in their band.
 
-    ``groups`` is what ``Store.aggregate(filters, ("unit", "change", "year"))`` gives; groups without values drop out.
+    ``groups`` is what ``Store.aggregate(filters, BY_YEAR)`` gives; groups without values drop out.
     """
-    parts = _parts(groups, settings.log)
-    if not parts:
+    found = parts(groups, settings.log)
+    if not found:
         return empty(_("No figure with a value is left to draw."), settings.look)
-    settings = published.kept(settings, parts)
-    stated = [group for part in parts.values() for group in part]
+    settings = published.kept(settings, found)
+    stated = [group for part in found.values() for group in part]
     years = [group.year for group in stated if group.year is not None]
     undated = [None for group in stated if group.year is None]
     dated = bool(years or settings.published)
-    height = settings.panel * len(parts)
-    figure = grid([1.0] * len(parts), height, gap=34, bands=dated and bool(undated))
-    year_axes(figure, years, undated, settings, len(parts))
-    for row, ((unit, change), part) in enumerate(parts.items(), 1):
+    height = settings.panel * len(found)
+    figure = grid([1.0] * len(found), height, gap=34, bands=dated and bool(undated))
+    year_axes(figure, years, undated, settings, len(found))
+    for row, ((unit, change), part) in enumerate(found.items(), 1):
         behind = published.of_panel(settings, unit, change)
         largest = max(abs(end or 0.0) for group in part for end in (group.low, group.high))
         factor, word = scale(max(largest, published.largest(behind)))
@@ -77,17 +71,17 @@ def medians(groups: Sequence[Group], settings: Settings) -> Figure:
     )  # fmt: skip
 
 
-def _parts(groups: Sequence[Group], log: bool) -> dict[tuple[str, bool], list[Group]]:
+def parts(groups: Sequence[Group], log: bool) -> dict[tuple[str, bool], list[Group]]:
     """The groups by what may share an axis (unit, is a change): levels first, the most claimed first."""
-    parts: dict[tuple[str, bool], list[Group]] = {}
+    found: dict[tuple[str, bool], list[Group]] = {}
     for group in groups:
         if group.median is not None and not (log and (group.low or 0.0) <= 0):
-            parts.setdefault((group.unit, group.change != "none"), []).append(group)
+            found.setdefault((group.unit, group.change != "none"), []).append(group)
 
     def rank(key: tuple[str, bool]) -> tuple[bool, int, int, str]:
-        return key[1], -sum(group.claims for group in parts[key]), -len(parts[key]), key[0]
+        return key[1], -sum(group.claims for group in found[key]), -len(found[key]), key[0]
 
-    return {key: parts[key] for key in sorted(parts, key=rank)[:PANELS]}
+    return {key: found[key] for key in sorted(found, key=rank)[:PANELS]}
 
 
 def _placed(group: Group, factor: float) -> _Year:

@@ -13,7 +13,7 @@ from views.charts.marks import hover, sources
 from views.charts.settings import Settings
 from views.charts.sketch import Figure, Sketch, bars, scatter
 from views.language import _, day, ngettext
-from views.rows import Row
+from views.rows import Group, Row
 
 _CALENDAR = ("date", "period")
 _LANE = 17.0
@@ -79,15 +79,17 @@ def _span(shown: Sequence[_Stretch], whole: bool) -> tuple[datetime, datetime]:
 
     Far off is what lies more than three times the distance between the quartiles, and ten years, outside of them.
     """
-    begins, ends = [one.begin.year for one in shown], [one.end.year for one in shown]
-    low, high = min(begins), max(ends)
-    if not whole and len(begins) > 1:
-        lower, _middle, upper = quantiles(begins, n=4, method="inclusive")
-        reach = max(3 * (upper - lower), 10.0)
-        low = min(year for year in begins if year >= lower - reach)
-        high = max(year for year in ends if year <= upper + reach)
+    low, high = _reach([one.begin.year for one in shown], [one.end.year for one in shown], whole)
     # Dates end in 9999; a year beyond is a slip of reading and would stop the page.
     return datetime(max(low, 1), 1, 1), datetime(min(high, 9998) + 1, 1, 1)
+
+
+def _reach(begins: Sequence[int], ends: Sequence[int], whole: bool) -> tuple[int, int]:
+    if whole or len(begins) == 1:
+        return min(begins), max(ends)
+    lower, _middle, upper = quantiles(begins, n=4, method="inclusive")
+    reach = max(3 * (upper - lower), 10.0)
+    return min(year for year in begins if year >= lower - reach), max(year for year in ends if year <= upper + reach)
 
 
 def _lay(shown: Sequence[_Stretch], span: timedelta) -> list[_Stretch]:
@@ -205,6 +207,53 @@ def _legend(figure: Sketch, settings: Settings) -> int:
         marker = {"symbol": symbol, "size": 10, "color": settings.look.muted, "line": {"width": 2}}
         figure.add_trace(scatter(x=[None], y=[None], mode="markers", marker=marker, name=words, showlegend=True))
     return len(entries)
+
+
+def dates(years: Sequence[Group], settings: Settings, *, whole: bool = False) -> Figure:
+    """Dates beyond drawing one by one: how many speak of each year.
+
+    ``years`` is what ``Store.aggregate(filters, ("year",))`` gives; far-off years and ``whole`` as in ``timeline``.
+    """
+    facts = {group.year: group.facts for group in years if group.year is not None}
+    if not facts:
+        return looks.empty(_("No date or period is left to draw."), settings.look)
+    number = sum(facts.values())
+    # A thousand stand for all of them.
+    told = [year for year, many in facts.items() for _one in range(max(1, round(1000 * many / number)))]
+    first, last = _reach(told, told, whole)
+    shown = [group for group in years if group.year is not None and first <= group.year <= last]
+    figure = Sketch()
+    figure.add_trace(
+        bars(
+            x=[group.year for group in shown], y=[group.facts for group in shown],
+            marker={"color": settings.look.hues[0]}, hovertext=[_of_year(group) for group in shown], hoverinfo="text",
+            textposition="none", name=_("dates and periods of a year"), showlegend=True,
+        )
+    )  # fmt: skip
+    ticks = list(looks.whole_steps(first, last, 6))
+    title = {"text": _("year the figure speaks about"), "font": {"size": 12, "color": settings.look.muted}}
+    names = [str(tick) for tick in ticks]
+    figure.update_xaxes(tickvals=ticks, ticktext=names, range=[first - 0.6, last + 0.6], tickangle=0, title=title)
+    figure.update_yaxes(rangemode="tozero", nticks=5, tickformat=",d")
+    note = _("{dates}: too many to draw one by one.").format(
+        dates=ngettext("{n} date or period", "{n} dates and periods", sum(group.facts for group in years))
+    )
+    beyond = [sum(many for year, many in facts.items() if far(year)) for far in (first.__gt__, last.__lt__)]
+    if any(beyond):
+        words = _("Beyond the axis: {before} before {first}, {after} after {last}; see the list.")
+        note += "\n" + words.format(before=beyond[0], first=first, after=beyond[1], last=last)
+    return dress(
+        figure, settings.look, title=settings.title or _("Dates and periods the articles speak of"),
+        subtitle=settings.subtitle, note=f"{note}\n{settings.note}".strip(), plot_height=260, entries=1,
+    )  # fmt: skip
+
+
+def _of_year(group: Group) -> str:
+    return _("{month}: {facts} in {articles}").format(
+        month=group.year,
+        facts=ngettext("{n} date or period", "{n} dates and periods", group.facts),
+        articles=ngettext("{n} article", "{n} articles", group.sources),
+    )
 
 
 @dataclass(slots=True)

@@ -26,12 +26,12 @@ from views.charts.marks import (
     sources,
     spread,
 )
-from views.charts.medians import medians, summary
+from views.charts.medians import BY_YEAR, medians
 from views.charts.notes import explain, source_note
 from views.charts.settings import Settings
 from views.charts.sketch import Figure, Sketch, Trace, scatter
 from views.language import _
-from views.rows import Row
+from views.rows import Row, alike
 
 PANELS = 6
 """Units shown as small multiples; the note names those that are left to the table."""
@@ -53,7 +53,7 @@ def by_year(facts: Sequence[Row], settings: Settings | None = None) -> Figure:
     if not drawn:
         return looks.empty(_("No figure with a value is left to draw."), settings.look)
     if len(drawn) > RAW_MARKS:
-        return medians(summary(drawn), settings if settings.title else replace(settings, title=_title(facts)))
+        return medians(alike(drawn, BY_YEAR), settings if settings.title else replace(settings, title=_title(facts)))
     settings = published.kept(settings, ((unit, change) for unit, change, _group in groups))
     years = [row.year for row in drawn if row.year is not None]
     undated = [row.published for row in drawn if row.year is None]
