@@ -24,6 +24,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 import pyarrow as pa
@@ -162,7 +163,9 @@ def main(arguments: Sequence[str] = ()) -> None:
         runs: dict[str, Run] = {}
 
         def run(label: str, source: str, *options: str, helpers: Sequence[int] = ()) -> None:
-            runs[label] = made = timed(folder / source, folder / label, *options, helpers=helpers)
+            out = tempfile.mkdtemp(prefix="facts-", dir=folder)
+            made = timed(folder / source, Path(out), *options, helpers=helpers)
+            runs[label] = min(made, runs.get(label, made), key=attrgetter("seconds"))
             one, cores = runs.get("one process", made), 1 if "one" in label else CORES
             speed = f"{sizes[source] / 1e6 / made.seconds:7.2f}"
             times = f"{one.seconds / made.seconds:7.2f}" if source == "many" else " " * 7
@@ -175,9 +178,10 @@ def main(arguments: Sequence[str] = ()) -> None:
 
         run(few, "few", "--workers", "1")
         run("one process", "many", "--workers", "1")
-        run("two processes", "many", "--workers", str(CORES))
         with cluster(folder) as (address, processes):
-            run("Dask, two workers", "many", "--scheduler", address, helpers=processes)
+            for _ in range(2):  # in turn, so that both meet the machine in the same moods; the faster run counts
+                run("two processes", "many", "--workers", str(CORES))
+                run("Dask, two workers", "many", "--scheduler", address, helpers=processes)
         _judge(runs, runs[few])
 
 
