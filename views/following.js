@@ -20,20 +20,21 @@ const redraw = (times) => {
   setTimeout(redraw, 3000, times - 1);
 };
 
+// A slow browser shows a short run at once with its end, never as running: then the call below tells that it has drawn.
+const observer = new MutationObserver(([{ target }]) => {
+  const before = connected;
+  connected = target.dataset.testConnectionState === "CONNECTED";
+  if (target.dataset.testScriptState === "running") drawn = true;
+  if (connected && !before) {
+    drawn = false;
+    setTimeout(redraw, 100, 10);
+  }
+});
+
+// To observe the same element again changes nothing.
 const watch = () => {
   const app = document.querySelector("[data-test-connection-state]");
-  if (!app) return () => {};
-  const observer = new MutationObserver(() => {
-    const before = connected;
-    connected = app.dataset.testConnectionState === "CONNECTED";
-    if (app.dataset.testScriptState === "running") drawn = true;
-    if (connected && !before) {
-      drawn = false;
-      setTimeout(redraw, 100, 10);
-    }
-  });
-  observer.observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
-  return () => observer.disconnect();
+  if (app) observer.observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
 };
 
 const OURS = '[data-testid="stHtml"], [data-testid="stPageLink"]';
@@ -57,12 +58,14 @@ const listen = () => {
   document.addEventListener("click", follow, true); // before Streamlit's own
 };
 
+// Called for each run, since each has a mark of its own; Streamlit does not clean up what an earlier call left behind.
 export default function following({ data }) {
-  if (data.go && data.asked !== gone) {
-    gone = data.asked;
+  drawn = true;
+  if (data.go && data.run !== gone) {
+    gone = data.run;
     go(data.go);
   }
   pages = data.pages;
   listen();
-  return watch();
+  watch();
 }

@@ -34,5 +34,5 @@ def listen() -> None:
     Where the server went and came again, the page is drawn anew by itself.
     """
     address = st.session_state.pop(_ASKED, "")
-    # Only the mark tells a second asking from the same one drawn again.
-    _component(data={"pages": _PATHS, "go": address, "asked": uuid4().hex if address else ""}, key="following")
+    # The mark tells the browser of each run, even one that draws what stands there, and one asking from the next.
+    _component(data={"pages": _PATHS, "go": address, "run": uuid4().hex}, key="following")

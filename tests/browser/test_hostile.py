@@ -16,6 +16,7 @@ from urllib.parse import quote
 import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
@@ -115,10 +116,12 @@ def test_the_facts_and_their_files_hold_it_as_text(page: Page, hostile: str, tmp
 @pytest.mark.parametrize(("size", "taken"), [(5_000_000, True), (25_000_000, False)])
 def test_a_message_beyond_all_use_is_refused(app: str, size: int, taken: bool) -> None:
     """The largest text to paste takes four million bytes; what is sent beyond that only fills the memory."""
+    message = BackMsg()
+    message.rerun_script.widget_states.widgets.add(id="text", string_value="x" * size)
     stream = f"{app.replace('http', 'ws')}/_stcore/stream"
     with connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None) as opened:
         try:
-            opened.send(b"\xff" * size)
+            opened.send(message.SerializeToString())
             opened.ping().wait(30)
             refused = False
         except ConnectionClosed:
