@@ -61,6 +61,7 @@ const listen = () => {
 // Called for each run, since each has a mark of its own; Streamlit does not clean up what an earlier call left behind.
 export default function following({ data }) {
   drawn = true;
+  document.documentElement.dataset.run = data.run; // who waits for a page can see that it is drawn to its end
   if (data.go && data.run !== gone) {
     gone = data.run;
     go(data.go);

@@ -12,6 +12,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -28,6 +29,8 @@ BROWSER_FLAGS = [
     "--no-first-run",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",  # pages share a process, which has read the scripts before,
+    "--js-flags=--no-opt,--no-maglev",  # and no page lives long enough for its code to be compiled twice
     "--host-resolver-rules=MAP figures.example 127.0.0.1",  # the host name of the proxy's example
 ]
 
@@ -127,6 +130,25 @@ def open_at(page: Page, url: str) -> None:
     """Go to an address and wait until the page stands there."""
     page.goto(url)
     settle(page)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page that stays open from test to test, and the dashboard in it."""
+
+    page: Page
+    app: str
+
+    def visit(self, address: str) -> Page:
+        """Go to an address as the browser's back and forward buttons do, and wait until the page stands there."""
+        before = self.page.evaluate("document.documentElement.dataset.run")
+        self.page.evaluate(
+            "to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')); }",
+            f"{self.app}/{address}",
+        )
+        self.page.wait_for_function("before => document.documentElement.dataset.run !== before", arg=before)
+        settle(self.page)
+        return self.page
 
 
 def assert_no_traceback(page: Page) -> None:

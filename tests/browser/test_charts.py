@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.app import assert_no_traceback, open_at
+from tests.browser.app import Tab, assert_no_traceback, open_at
 from views.published import PREFIX
 
 TRADE = "indicators?indicator=trade_turnover"
@@ -40,8 +40,8 @@ def marks(page: Page) -> list[tuple[float, float, str]]:
     return [mark for mark in claims if not mark[2].startswith(PREFIX)]
 
 
-def test_f22_a_click_on_a_mark_opens_its_sentence(page: Page, app: str) -> None:
-    open_at(page, f"{app}/{TRADE}")
+def test_f22_a_click_on_a_mark_opens_its_sentence(tab: Tab) -> None:
+    page = tab.visit(TRADE)
     ready(page)
     x, y, fact = marks(page)[0]
     page.mouse.click(x, y)
@@ -50,37 +50,37 @@ def test_f22_a_click_on_a_mark_opens_its_sentence(page: Page, app: str) -> None:
     assert_no_traceback(page)
 
 
-def test_f14_back_takes_the_click_back_in_one_step(page: Page, app: str) -> None:
-    open_at(page, f"{app}/{TRADE}")
+def test_f14_back_takes_the_click_back_in_one_step(tab: Tab) -> None:
+    page = tab.visit(TRADE)
     ready(page)
     x, y, _fact = marks(page)[0]
     page.mouse.click(x, y)
     expect(page.locator(".st-key-card mark")).to_be_visible()
     page.go_back()
     expect(page.locator(".st-key-card")).to_have_count(0)
-    expect(page).to_have_url(f"{app}/{TRADE}")
+    expect(page).to_have_url(f"{tab.app}/{TRADE}")
     ready(page)
 
 
 def test_f11_f13_a_copied_link_opens_the_same_figure_on_a_server_just_started(
-    page: Page, app: str, cold_app: str
+    tab: Tab, page: Page, cold_app: str
 ) -> None:
-    open_at(page, f"{app}/{TRADE}&by=source")
-    ready(page)
-    x, y, fact = marks(page)[-1]
-    page.mouse.click(x, y)
-    sentence = page.locator(".st-key-card .quoted")
+    seen = tab.visit(f"{TRADE}&by=source")
+    ready(seen)
+    x, y, fact = marks(seen)[-1]
+    seen.mouse.click(x, y)
+    sentence = seen.locator(".st-key-card .quoted")
     expect(sentence).to_be_visible()
     said = sentence.inner_text()
-    open_at(page, page.url.replace(app, cold_app))
+    open_at(page, seen.url.replace(tab.app, cold_app))
     expect(page.locator(".st-key-card .quoted")).to_have_text(said)
     ready(page)
     assert fact in page.url
     assert_no_traceback(page)
 
 
-def test_from_the_card_one_click_leads_into_the_article(page: Page, app: str) -> None:
-    open_at(page, f"{app}/{TRADE}")
+def test_from_the_card_one_click_leads_into_the_article(tab: Tab) -> None:
+    page = tab.visit(TRADE)
     ready(page)
     page.mouse.click(*marks(page)[0][:2])
     page.get_by_role("link", name="Read it in the article").click()
@@ -88,8 +88,8 @@ def test_from_the_card_one_click_leads_into_the_article(page: Page, app: str) ->
     expect(page.locator("a.figure.chosen").first).to_be_in_viewport()
 
 
-def test_f86_the_keyboard_alone_opens_a_figure(page: Page, app: str) -> None:
-    open_at(page, f"{app}/{TRADE}")
+def test_f86_the_keyboard_alone_opens_a_figure(tab: Tab) -> None:
+    page = tab.visit(TRADE)
     ready(page)
     button = page.locator(".st-key-claims button").first
     button.focus()
@@ -97,8 +97,8 @@ def test_f86_the_keyboard_alone_opens_a_figure(page: Page, app: str) -> None:
     expect(page.locator(".st-key-card mark")).to_be_visible()
 
 
-def test_f87_the_chart_has_a_name_that_states_its_finding(page: Page, app: str) -> None:
-    open_at(page, f"{app}/{TRADE}")
+def test_f87_the_chart_has_a_name_that_states_its_finding(tab: Tab) -> None:
+    page = tab.visit(TRADE)
     ready(page)
     expect(page.get_by_label(re.compile("3 claims in 2 articles"))).to_be_visible()
 
@@ -115,10 +115,8 @@ def test_f19_an_embedded_chart_stands_alone_in_600_by_400(page: Page, app: str) 
 
 
 @pytest.mark.parametrize("picture", ["PNG", "SVG"])
-def test_f60_f61_one_click_saves_the_chart_with_its_title_and_source(
-    page: Page, app: str, picture: str, tmp_path: Path
-) -> None:
-    open_at(page, f"{app}/{TRADE}")
+def test_f60_f61_one_click_saves_the_chart_with_its_title_and_source(tab: Tab, picture: str, tmp_path: Path) -> None:
+    page = tab.visit(TRADE)
     ready(page)
     with page.expect_download() as saved:
         page.get_by_role("button", name=picture, exact=True).click()
@@ -133,16 +131,9 @@ def test_f60_f61_one_click_saves_the_chart_with_its_title_and_source(
         assert "Source:" in written
 
 
-@pytest.mark.parametrize("path", ["", f"{TRADE}&by=source", "timeline"])
-def test_f85_a_telephone_scrolls_in_one_direction(page: Page, app: str, path: str) -> None:
+def test_f84_f85_on_a_telephone_the_legend_lies_below_the_chart_and_both_follow_its_theme(page: Page, app: str) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
-    open_at(page, f"{app}/{path}")
-    ready(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-def test_f85_the_legend_lies_below_the_chart_on_a_telephone(page: Page, app: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
+    page.emulate_media(color_scheme="dark")
     open_at(page, f"{app}/{TRADE}")
     ready(page)
     legend = page.locator(f"{PLOT} .legend").first.bounding_box()
@@ -150,11 +141,5 @@ def test_f85_the_legend_lies_below_the_chart_on_a_telephone(page: Page, app: str
     assert legend is not None
     assert plot is not None
     assert legend["y"] > plot["y"] + plot["height"]
-
-
-def test_f84_a_chart_follows_the_theme(page: Page, app: str) -> None:
-    page.emulate_media(color_scheme="dark")
-    open_at(page, f"{app}/{TRADE}")
-    ready(page)
     colours = page.evaluate('document.querySelector(".js-plotly-plot")._fullLayout.paper_bgcolor')
     assert colours.lower() in ("#11161c", "rgb(17, 22, 28)")

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.app import assert_no_traceback, open_at, settle
+from tests.browser.app import Tab, assert_no_traceback, open_at, settle
 from views.filters import Filters
 from views.labels import PRODUCT
 from views.sidebar import PAGES
@@ -58,10 +58,6 @@ def test_f13_a_deep_link_has_navigation_filters_and_title(page: Page, app: str, 
     assert_framed(page, f"{app}/{PATHS[name]}?topic=trade")
 
 
-def test_f13_a_deep_link_is_whole_on_a_server_just_started(page: Page, cold_app: str) -> None:
-    assert_framed(page, f"{cold_app}/timeline?topic=trade")
-
-
 def test_f1_f11_f14_filters_survive_page_change_reload_and_back(page: Page, app: str) -> None:
     open_at(page, f"{app}/facts")
     expect(page.locator(".count").first).to_have_text(counted(Filters()))
@@ -84,8 +80,8 @@ def test_f1_f11_f14_filters_survive_page_change_reload_and_back(page: Page, app:
     expect(page.locator(".count").first).to_have_text(counted(Filters()))
 
 
-def test_f5_f14_typing_narrows_the_facts_in_one_step_of_history(page: Page, app: str) -> None:
-    open_at(page, f"{app}/facts?view=sentences")
+def test_f5_f14_typing_narrows_the_facts_in_one_step_of_history(tab: Tab) -> None:
+    page = tab.visit("facts?view=sentences")
     box = page.get_by_role("textbox", name="Search in sentences")
     box.fill("trade")
     box.press("Enter")
@@ -96,8 +92,8 @@ def test_f5_f14_typing_narrows_the_facts_in_one_step_of_history(page: Page, app:
     expect(box).to_have_value("")
 
 
-def test_f7_chips_lift_filters_and_one_reset_lifts_all(page: Page, app: str) -> None:
-    open_at(page, f"{app}/facts?topic=trade&undated=no")
+def test_f7_chips_lift_filters_and_one_reset_lifts_all(tab: Tab) -> None:
+    page = tab.visit("facts?topic=trade&undated=no")
     page.locator(".st-key-chips").get_by_role("button", name="Topic: Trade").click()
     expect(page.locator(".count").first).to_have_text(counted(Filters(undated=False)))
     page.locator(".st-key-chips").get_by_role("button", name="Reset all").click()
@@ -105,28 +101,43 @@ def test_f7_chips_lift_filters_and_one_reset_lifts_all(page: Page, app: str) -> 
     assert query(page) == {}
 
 
-def test_f77_the_empty_state_has_a_way_out(page: Page, app: str) -> None:
-    open_at(page, f"{app}/facts?topic=trade&q=wordthatstandsnowhere")
+def test_f77_the_empty_state_has_a_way_out(tab: Tab) -> None:
+    page = tab.visit("facts?topic=trade&q=wordthatstandsnowhere")
     expect(page.get_by_text("No fact fits all of these filters")).to_be_visible()
     page.locator(".st-key-nothing").get_by_role("button", name="wordthatstandsnowhere").click()
     expect(page.locator(".count").first).to_have_text(counted(Filters(topic=("trade",))))
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_f85_nothing_scrolls_sideways_on_a_phone(page: Page, app: str, name: str) -> None:
+def test_f85_nothing_scrolls_sideways_on_a_phone(page: Page, app: str) -> None:
+    """No page, as it is or with something chosen."""
     page.set_viewport_size({"width": 390, "height": 844})
-    open_at(page, f"{app}/{PATHS[name]}")
-    page.wait_for_timeout(300)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    assert page.get_by_test_id("stMain").evaluate("one => one.scrollWidth") <= 390
+    open_at(page, f"{app}/about")
+    widths = {address: _width(Tab(page, app).visit(address)) for address in (*PATHS.values(), *CHOICES)}
+    assert {address: width for address, width in widths.items() if width > 390} == {}
+
+
+CHOICES = (
+    "indicators?indicator=trade_turnover&by=source",
+    "compare?of=trade_turnover",
+    "compare?of=border_length",
+)
+
+
+def _width(page: Page) -> int:
+    """How wide the page is with all its charts."""
+    page.wait_for_function(
+        "[...document.querySelectorAll('.stPlotlyChart')].every(one => one.querySelector('.points path'))"
+    )
+    widest = "Math.max(...[document.documentElement, document.querySelector('.stMain')].map(one => one.scrollWidth))"
+    return int(page.evaluate(widest))
 
 
 # Every page in every language: tests/pages/test_pages.py.
 @pytest.mark.parametrize(
     ("lang", "name"), [("ru", "overview"), ("ru", "facts"), ("kk", "indicators"), ("kk", "reader")]
 )
-def test_f90_the_language_is_in_the_address_and_stays(page: Page, app: str, name: str, lang: str) -> None:
-    open_at(page, f"{app}/{PATHS[name]}?lang={lang}&topic=trade")
+def test_f90_the_language_is_in_the_address_and_stays(tab: Tab, name: str, lang: str) -> None:
+    page = tab.visit(f"{PATHS[name]}?lang={lang}&topic=trade")
     assert_no_traceback(page)
     assert query(page) == {"lang": [lang], "topic": ["trade"]}
     links = page.get_by_test_id("stSidebar").locator(".pages a")
@@ -134,8 +145,8 @@ def test_f90_the_language_is_in_the_address_and_stays(page: Page, app: str, name
     assert all(f"lang={lang}" in (link.get_attribute("href") or "") for link in links.all())
 
 
-def test_f52_the_button_of_a_row_opens_the_fact_in_the_same_tab(page: Page, app: str) -> None:
-    open_at(page, f"{app}/facts?indicator=trade_turnover")
+def test_f52_the_button_of_a_row_opens_the_fact_in_the_same_tab(tab: Tab) -> None:
+    page = tab.visit("facts?indicator=trade_turnover")
     grid = page.get_by_test_id("stDataFrame").bounding_box()
     assert grid
     page.mouse.click(grid["x"] + 36, grid["y"] + 38 + 17)
@@ -146,15 +157,15 @@ def test_f52_the_button_of_a_row_opens_the_fact_in_the_same_tab(page: Page, app:
     expect(page).to_have_url(re.compile(r"/facts\?"))
 
 
-def test_f52_f86_every_fact_is_a_link_in_the_view_of_sentences(page: Page, app: str) -> None:
-    open_at(page, f"{app}/facts?view=sentences&indicator=trade_turnover")
+def test_f52_f86_every_fact_is_a_link_in_the_view_of_sentences(tab: Tab) -> None:
+    page = tab.visit("facts?view=sentences&indicator=trade_turnover")
     page.locator('[class*="st-key-sentence-"] a').first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".reader.text a.figure.chosen")).to_be_in_viewport()
 
 
-def test_f56_the_csv_holds_exactly_the_rows_in_view(page: Page, app: str) -> None:
-    open_at(page, f"{app}/facts?topic=trade&sort=value&order=desc")
+def test_f56_the_csv_holds_exactly_the_rows_in_view(tab: Tab) -> None:
+    page = tab.visit("facts?topic=trade&sort=value&order=desc")
     page.get_by_text("Download these facts").click()
     count = default_store().count(Filters(topic=("trade",)))
     with page.expect_download() as started:

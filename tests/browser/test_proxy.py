@@ -13,9 +13,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, expect
 
 from tests.browser.app import ROOT, assert_no_traceback, dashboard, free_port, open_at, settle
+from tests.browser.conftest import WINDOW
 
 HOST = "figures.example"
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
@@ -71,10 +72,17 @@ def answer(port: int, path: str, host: str = HOST, body: bytes | None = None) ->
     return connection.getresponse()
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """Another host name is another site: its scripts are kept apart."""
+    made = browser.new_context(viewport=WINDOW)
+    yield made
+    made.close()
+
+
 @pytest.mark.parametrize("page", ["", "indicators", "reader", "facts"])
-def test_f76_f95_pages_stand_under_the_path(browser: Browser, proxy: int, page: str) -> None:
-    """Nothing is refused by the content security policy, and nothing asks another host."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+def test_f76_f95_pages_stand_under_the_path(context: BrowserContext, proxy: int, page: str) -> None:
+    """Nothing is refused by the content security policy."""
     opened = context.new_page()
     refused: list[str] = []
 
@@ -87,7 +95,7 @@ def test_f76_f95_pages_stand_under_the_path(browser: Browser, proxy: int, page: 
     expect(opened.get_by_role("heading").first).to_be_visible()
     settle(opened)
     assert_no_traceback(opened)
-    context.close()
+    opened.close()
     assert refused == []
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.app import assert_no_traceback, open_at, settle
+from tests.browser.app import Tab, assert_no_traceback, open_at, settle
 
 CHART = "indicators?indicator=trade_turnover&parties=KZ%3BRU"
 
@@ -50,8 +49,8 @@ def lonely(found: list[dict[str, Any]], kind: str) -> dict[str, Any]:
     return max(fitting, key=room)
 
 
-def test_f31_a_click_on_any_kind_of_mark_shows_where_it_comes_from(page: Page, app: str) -> None:
-    open_at(page, f"{app}/{CHART}")
+def test_f31_a_click_on_any_kind_of_mark_shows_where_it_comes_from(tab: Tab) -> None:
+    page = tab.visit(CHART)
     card = page.locator(".st-key-card")
     for kind in ("Kazakhstan's count", "Russia's count"):
         mark = lonely(marks(page), kind)
@@ -71,27 +70,26 @@ def test_f31_a_click_on_any_kind_of_mark_shows_where_it_comes_from(page: Page, a
     assert_no_traceback(page)
 
 
-def test_f31_hover_names_the_publisher(page: Page, app: str) -> None:
-    open_at(page, f"{app}/{CHART}")
+def test_f31_hover_names_the_publisher(tab: Tab) -> None:
+    page = tab.visit(CHART)
     mark = lonely(marks(page), "Russia's count")
     page.mouse.move(mark["left"], mark["top"])
     expect(page.locator(".hoverlayer .hovertext")).to_contain_text("Russia's count")
 
 
-def test_f31_permalink_of_a_published_figure_on_a_server_just_started(page: Page, app: str, cold_app: str) -> None:
-    open_at(page, f"{app}/{CHART}")
-    mark = lonely(marks(page), "Kazakhstan's count")
-    open_at(page, f"{cold_app}/{CHART}&figure={mark['id']}")
+def test_f31_permalink_of_a_published_figure(tab: Tab, page: Page) -> None:
+    mark = lonely(marks(tab.visit(CHART)), "Kazakhstan's count")
+    open_at(page, f"{tab.app}/{CHART}&figure={mark['id']}")
     expect(page.locator(".st-key-card")).to_contain_text("Kazakhstan's count")
 
 
-def test_f31_claims_can_be_seen_alone(page: Page, app: str) -> None:
-    open_at(page, f"{app}/{CHART}&behind=claims")
+def test_f31_claims_can_be_seen_alone(tab: Tab) -> None:
+    page = tab.visit(f"{CHART}&behind=claims")
     assert not [one for one in marks(page) if one["id"].startswith("ref.")]
 
 
-def test_f37_from_the_largest_disagreement_to_the_sentence(page: Page, app: str) -> None:
-    open_at(page, f"{app}/compare")
+def test_f37_from_the_largest_disagreement_to_the_sentence(tab: Tab) -> None:
+    page = tab.visit("compare")
     page.locator(".disagreements a").first.click()
     settle(page)
     expect(page).to_have_url(re.compile(r"compare\?of="))
@@ -103,8 +101,8 @@ def test_f37_from_the_largest_disagreement_to_the_sentence(page: Page, app: str)
     expect(page.locator(".entries .claim").first).to_be_visible()
 
 
-def test_f37_permalink_of_a_comparison_on_a_server_just_started(page: Page, cold_app: str) -> None:
-    open_at(page, f"{cold_app}/compare?of=trade_turnover&between=KZ%3BRU&year=2022")
+def test_f37_permalink_of_a_comparison(page: Page, app: str) -> None:
+    open_at(page, f"{app}/compare?of=trade_turnover&between=KZ%3BRU&year=2022")
     expect(page.locator(".entries .claim mark")).to_have_text("$28.2 billion")
     expect(page.locator(".entries .figure")).not_to_have_count(0)
     summary = page.locator(".entries .relation summary")
@@ -114,15 +112,8 @@ def test_f37_permalink_of_a_comparison_on_a_server_just_started(page: Page, cold
     assert_no_traceback(page)
 
 
-@pytest.mark.parametrize("path", ["compare", "compare?of=trade_turnover", "compare?of=border_length"])
-def test_f85_a_telephone_needs_no_sideways_scroll(page: Page, app: str, path: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 800})
-    open_at(page, f"{app}/{path}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-def test_f37_the_article_card_unfolds_the_rule(page: Page, app: str) -> None:
-    open_at(page, f"{app}/reader?article=world-today-news-2023-putin-tokaev-friendship")
+def test_f37_the_article_card_unfolds_the_rule(tab: Tab) -> None:
+    page = tab.visit("reader?article=world-today-news-2023-putin-tokaev-friendship")
     page.get_by_text(re.compile("claims beside published figures")).click()
     page.locator(".checks summary", has_text="agrees within its rounding").click()
     expect(page.locator(".checks")).to_contain_text("7,598.8 km (2022; Russia's count")
