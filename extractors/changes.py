@@ -18,7 +18,7 @@ _UP_VERBS = (
     "surged surge soared soar gained gain gains advanced advance added adding adds expanded expand "
     "expands expanding up accelerated rebounded improved "
     "strengthened boosted boost widened plus upward upwards raised raise hiked skyrocketed appreciated swelled soaring "
-    "surging jumping gaining advancing expanding raising boosting"
+    "surging jumping gaining advancing expanding raising boosting lifted lifting"
 ).split()
 _DOWN_VERBS = (
     "fell fall falls fallen falling dropped drop drops dropping declined decline declines declining "
@@ -131,6 +131,8 @@ def direction(text: str, draft: Draft, sentence_start: int, conventions: Convent
         return Change.NONE
     relative = draft.kind in (Kind.PERCENT, Kind.RATIO)
     sign = text[draft.start - 1 : draft.start]
+    if relative and text[max(0, draft.start - 3) : draft.start] == "(+ ":
+        return Change.UP
     if relative and sign in ("+", "-") and not text[draft.start - 2 : draft.start - 1].isalnum():
         return Change.UP if sign == "+" else Change.DOWN
     left = draft.left

@@ -34,7 +34,7 @@ _OPENER = regex.compile(
 _RANGING = regex.compile(
     r"(?r)(?<!\p{L})(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|anything|estimates|estimated)[ ]"
 )
-_MOVES = frozenset((*DIRECTION, *"revised changed went slow moved brought bring".split()))
+_MOVES = frozenset((*DIRECTION, *"revised changed went slow moved brought bring lift lifts lifted lifting".split()))
 _OF_THEM = regex.compile(r"[ ](?:of|among)[ ](?:them|which|whom|these|those)(?!\p{L})")
 _NOUN_BEFORE = regex.compile(r"(?r)(?<!\p{L})(?P<noun>\p{L}{3,20}),[ ]")
 _OF_WHICH = regex.compile(r"(?r)[,;(–-][ ]?(?:of|among)[ ](?:which|whom|them|these)[,]?[ ]")
@@ -267,6 +267,8 @@ def _goes_on(text: str, told: Draft, draft: Draft) -> bool:
     numeral = draft.numeral
     if told.sentence != draft.sentence or told.kind not in _TOLD_AGAIN or "/" in told.code or numeral.scale != 1:
         return False
+    if _is_parallel(text, told, draft):
+        return True
     if numeral.fraction or numeral.words or not (numeral.grouped or draft.qualifier is not Qualifier.EXACT):
         return False
     if text[draft.end : draft.end + 1] not in _CLAUSE_ENDS or words.before(text, draft.left) in _LEVELS:
@@ -276,6 +278,22 @@ def _goes_on(text: str, told: Draft, draft: Draft) -> bool:
     return told.value <= _ALIKE * draft.value * told.numeral.scale <= _ALIKE * _ALIKE * told.value
 
 
+def _is_parallel(text: str, told: Draft, draft: Draft) -> bool:
+    """Whether a bare number goes on a list of one build: "85 per cent for Russia, 6.955 for Kazakhstan"."""
+    link = words.after(text, draft.end)
+    if (
+        link not in _LINKS
+        or words.after(text, told.end) != link
+        or draft.value >= _NO_PERCENT
+        or draft.numeral.fraction
+    ):
+        return False
+    gap = text[told.end : draft.left]
+    return len(gap) < _LIST_REACH and gap.endswith((", ", " and ")) and not gap.rstrip(", ").count(",")
+
+
+_LINKS = frozenset("for to from in by with against among".split())
+_LIST_REACH = 40
 _TOLD_AGAIN = frozenset({Kind.PERCENT, Kind.MONEY, Kind.MASS, Kind.VOLUME, Kind.ENERGY})
 _CLAUSE_ENDS = frozenset(".,;)")
 _CLAUSE = regex.compile(r"[,;][ ]|[ ]and[ ]")
@@ -289,7 +307,7 @@ def _counts_part(text: str, draft: Draft, whole: Draft) -> bool:
     return text[draft.end : draft.end + 3] != " of" or _IDIOMATIC < draft.value < whole.value
 
 
-_AUXILIARIES = frozenset("had have has was were are will would remain remained became fewer".split())
+_AUXILIARIES = frozenset("had have has was were are will would remain remained became fewer more".split())
 """Verbs of which a bare number is the subject: "eight had been delivered"."""
 _IDIOMATIC = 3
 """The highest number that "of the" hardly makes a figure: "one of the five countries"."""

@@ -96,8 +96,10 @@ FRACTION = regex.compile(
 )
 SHARE = regex.compile(
     rf"""
-    (?P<top> {_either_case(ONES)} | [1-9](?![0-9]) ) [ ] (?:in|out[ ]of) (?:[ ]every)? [ ]
-    (?P<bottom> {"|".join(list(CARDINALS)[2:])} | 1?[0-9](?![0-9]) | 100 ) (?![\p{{L}}%]|[.,]?[0-9])
+    (?P<top> {_either_case(ONES)} | [1-9](?![0-9]) ) [ ]
+    (?: (?<=[Oo]ne[ ]) \p{{Ll}}{{3,14}}+ [ ] (?=in[ ]\p{{Ll}}) )?  (?:in|out[ ]of) (?:[ ]every)? [ ]
+    (?P<bottom> {"|".join(list(CARDINALS)[2:])} | 1?[0-9](?![0-9]) | 100 )
+    (?![\p{{L}}%]|[.,]?[0-9]|[ ](?:year|month|week|day|hour|minute|decade|countr|region|cit|place|district|state))
     """,  # "one in three", "two out of three", "6 out of 10"
     regex.VERBOSE,
 )
@@ -322,6 +324,8 @@ def _word(text: str, start: int, word: str) -> Numeral | None:
         value = float(TENS[word] + ORDINAL_WORDS[place])
         return Numeral(start, end + 1 + len(place), value, words=True, ordinal=True)
     if word in CARDINALS and words.after(text, end) not in _GOES_ON:
+        if word == "one" and (share := _share(text, start)) is not None:
+            return share  # "one passenger in six"
         return Numeral(start, end, float(CARDINALS[word]), words=True)
     if (share := _share(text, start)) is not None:
         return share

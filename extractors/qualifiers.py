@@ -216,7 +216,7 @@ _INFIXES = frozenset(("+ ", "-p", "-o", " o"))
 """How those begin: a quick look that spares most figures the pattern."""
 _COMPARES = regex.compile(
     r"(?r)(?:[0-9%]|(?<!\p{L})(?:percent|cent|times|much|many|fold|higher|lower|points?|twice|bigger|"
-    r"larger|year|years|million|billion|thousand|rather|tons|tonnes|dollars|rubles|people|double|"
+    r"larger|half|third|quarter|fifth|tenth|year|years|million|billion|thousand|rather|tons|tonnes|dollars|rubles|people|double|"
     r"no))[ ]?"
 )
 
@@ -229,7 +229,8 @@ _DEFINITE = frozenset(("the", "its", "their", "his"))
 _HANDED = frozenset(
     "hand hands handed handing take takes took taken taking turn turned turning sign signed made".split()
 )
-"""Verbs that "over" belongs to: "handed over 11,650 hectares"."""
+_OWNED = {"over": _HANDED, "short of": frozenset("is are was were be been".split())}
+"""Verbs that a preposition belongs to: "handed over 11,650 hectares", "is short of 2.6 GW"."""
 
 
 def before(text: str, start: int) -> tuple[Qualifier, int]:
@@ -257,7 +258,7 @@ def before(text: str, start: int) -> tuple[Qualifier, int]:
         return Qualifier.EXACT, start
     if qualifier in (_MORE, _LESS) and _is_comparison(text, begin, phrase):
         return Qualifier.EXACT, start
-    if phrase == "over" and words.before(text, begin) in _HANDED:
+    if phrase in _OWNED and words.before(text, begin) in _OWNED[phrase]:
         return Qualifier.EXACT, start
     around = words.phrase_before(text, begin, _PHRASES)  # "at least about 50", "up to some 50"
     if around is not None:

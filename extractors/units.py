@@ -45,6 +45,7 @@ hectare             | ha             | 1      | area     | hectare hectares ha'
 acre                | acre           | 1      | area     | acre acres
 tonne               | tonne          | 1      | mass     | tonne tonnes ton tons metric_ton metric_tons metric_tonne metric_tonnes t' tU' tpa' tpy' t/y' t/yr'
 metric ton          | tonne          | 1      | mass     | mt' MT'
+deadweight tonne    | tonne          | 1      | mass     | dwt' DWT' deadweight_tonnes deadweight_tons
 kilotonne           | tonne          | 1e3    | mass     | kilotonne kilotonnes kiloton kilotons kt'
 megatonne           | tonne          | 1e6    | mass     | megatonne megatonnes Mt'
 gigatonne           | tonne          | 1e9    | mass     | gigaton gigatons gigatonne gigatonnes Gt'
@@ -56,10 +57,10 @@ pound               | pound          | 1      | mass     | lb' lbs'
 ounce               | ounce          | 1      | mass     | ounce ounces oz'
 troy ounce          | troy_ounce     | 1      | mass     | troy_ounce troy_ounces
 carat               | carat          | 1      | mass     | carat carats
-cubic metre         | m3             | 1      | volume   | cubic_meter cubic_meters cubic_metre cubic_metres cu_m cu._m cu_meters m3' m³' cbm'
+cubic metre         | m3             | 1      | volume   | cubic_meter cubic_meters cubic_metre cubic_metres cubic_m cu_m cu._m cu_meters m3' m³' cbm'
 billion cubic metre | bcm            | 1      | volume   | bcm' bcma'
 million cubic metre | m3             | 1e6    | volume   | mcm'
-cubic kilometre     | bcm            | 1      | volume   | cubic_kilometer cubic_kilometers cubic_kilometre cubic_kilometres km3' km³'
+cubic kilometre     | bcm            | 1      | volume   | cubic_kilometer cubic_kilometers cubic_kilometre cubic_kilometres cubic_km km3' km³'
 cubic foot          | foot3          | 1      | volume   | cubic_foot cubic_feet cu_ft
 barrel              | barrel         | 1      | volume   | barrel barrels bbl' bbls'
 barrel per day      | barrel/day     | 1      | volume   | bpd' b/d'

@@ -167,7 +167,8 @@ class _Scene:
         """Tell the sentences to come which time is spoken of: the last one that is not a step aside."""
         for spoken in reversed(self.spoken):
             aside = spoken.parenthesis is not None and not self._is_note(spoken)
-            plain = spoken.role in (Role.PLAIN, Role.OPEN) and not aside and not spoken.digression
+            opens = spoken.role is Role.OPEN and not self._is_this_year(spoken)  # "tenfold since 2019"
+            plain = spoken.role in (Role.PLAIN, Role.OPEN) and not opens and not aside and not spoken.digression
             if (
                 plain
                 and not self._is_ahead(spoken)
@@ -440,7 +441,9 @@ class _Scene:
         if dated == UNDATED:
             return NO_YEAR
         cue = self.text[spoken.start : spoken.end]
-        this_year = self.published is not None and dated.year == self.published.year
-        if spoken.role is Role.OPEN and not calendar and not this_year:
+        if spoken.role is Role.OPEN and not calendar and not self._is_this_year(spoken):
             return PlacedYear(None, dated.basis, source, cue, None, None)
         return PlacedYear(dated.year, dated.basis, source, cue, dated.start, dated.end)
+
+    def _is_this_year(self, spoken: Spoken) -> bool:
+        return self.published is not None and spoken.dated.year == self.published.year

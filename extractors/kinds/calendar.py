@@ -19,6 +19,7 @@ from extractors.kinds.calendar_words import (
     PARTS,
     SCALES,
     SHORT_MONTHS,
+    SORTS_OF_YEAR,
     TIME_CUES,
     YEAR_CUES,
     YEAR_WORDS,
@@ -194,6 +195,8 @@ def _is_year(text: str, start: int, year: int) -> bool:
     end = start + 4
     if text[end : end + 1] in {",", "."} and text[end + 1 : end + 2].isdigit():
         return False
+    if year > 1900 and text.startswith(" level", end):
+        return True  # "44 per cent below 2019 levels"
     back = max(0, start - 30)
     counted = _COUNTED_AFTER.match(text, end, concurrent=False)
     if _FIRM_YEAR_CUE.match(text, back, start, concurrent=False):
@@ -218,7 +221,9 @@ def _decade(text: str, start: int, end: int, year: int) -> Found | None:
     return parted(text, Found(start, end, When(year, year + 9), "decade", ""))
 
 
-BEFORE_YEAR_WORD = pattern(rf"(?r)(?<![A-Za-z])(?P<which>(?:{'|'.join(either_case(YEAR_WORDS))})){SP}")
+BEFORE_YEAR_WORD = pattern(
+    rf"(?r)(?<![A-Za-z])(?P<which>(?:{'|'.join(either_case(YEAR_WORDS))})){SP}(?:(?:{'|'.join(SORTS_OF_YEAR)}){SP})?"
+)
 _PART_BEFORE = pattern(rf"""(?r)(?<![A-Za-z]) (?:
     (?P<part>[Ee]arly|[Mm]id|[Ll]ate) (?:-|{SP}|{SP}in{SP})
     | (?P<part>[Ee]nd|[Bb]eginning|[Ss]tart|[Mm]iddle|[Cc]lose){SP}of{SP} (?:the{SP}(?:year{SP})?)? )""")

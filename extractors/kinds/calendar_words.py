@@ -70,6 +70,8 @@ YEAR_WORDS = {
     "entire": (0, True),
 }
 """Words before "year": years counted from publication, or (True) from the year spoken of."""
+SORTS_OF_YEAR = _words("calendar academic school financial fiscal jubilee anniversary marketing agricultural reporting")
+"""What may stand before "year": "the current academic year"."""
 YEAR_TAILS = {
     "ago": (-1, False),
     "earlier": (-1, True),

@@ -38,7 +38,8 @@ _BASE_NOUN = pattern(rf"""(?r)(?<![A-Za-z]) (?:(?:the|its|their){SP})?
       |amounts?|numbers?|totals?|sums?)
     (?:{SP}(?:of|in|for|from))? {SP} (?:(?:the{SP})? (?:whole|entire){SP}of{SP})? (?:the{SP})?""")
 _COMPARED = pattern(rf"""(?r)(?<![A-Za-z])
-    (?: [Tt]han | (?:exceed|surpass)(?:e?s|ed|ing) | [Aa]gainst | [Vv]ersus | vs\.?
+    (?: [Tt]han | (?:record|peak|high|low){SP}(?:set|reached|seen|recorded|hit)
+      | (?:exceed|surpass)(?:e?s|ed|ing) | [Aa]gainst | [Vv]ersus | vs\.?
       | [Cc]ompar(?:ed|ison|ing|able){SP}(?:to|with) | [Rr]elative{SP}to
       | [Uu]nlike | as{SP}(?:much|many|high|large|big|low|great){SP}as
       | as(?:{SP}(?:much|many))?(?={SP}(?:in|for|during|the|a)\b) | levels?{SP}(?:of|in)
@@ -47,12 +48,12 @@ _COMPARED = pattern(rf"""(?r)(?<![A-Za-z])
       | (?: % | \bper{SP}cent | percent | \bpct | times | fold | higher | lower | more | less | (?:in|de)crease | growth
           | rise | drop | fall | \bup | \bdown | (?:grew|rose|fell|up|down){SP}\p{{L}}{{1,16}} ) {SP}(?:from|on|over) )
     (?: {SP}(?:it|they|that|those|those{SP}recorded){SP}(?:was|were) | {SP}those )?
-    (?: {SP}(?:in|for|during|over|at|of|from))? (?: {SP}(?:the|a))? {SP}""")
+    (?: {SP}(?:in|for|during|over|at|of|from))? (?: {SP}(?:the(?:{SP}same)?|a))? {SP}""")
 _LEVELS = frozenset(("level", "levels"))
 """What is set against: "quadruple the 2021 level"."""
 _BASE_NEEDS = frozenset(
     "than against versus vs vs. compared comparison comparing comparable relative unlike as level levels since "
-    "exceeds exceeded exceeding surpasses surpassed surpassing times twice double "
+    "exceeds exceeded exceeding surpasses surpassed surpassing record peak high low times twice double "
     "triple half above below from on over same corresponding similar analogous comparable respective identical".split()
 )
 """Words of which a base of comparison needs one before it."""
@@ -82,6 +83,7 @@ _YEARLY = pattern(
     rf"""year[-]on[-]year | year{SP}on{SP}year | \ba{SP}year{SP}(?:earlier|ago|before) | same{SP}period | last{SP}year
     | [Cc]ompared{SP}(?:to|with)"""
 )
+_UP_ON = pattern(rf",{SP}(?:up|down){SP}(?:by{SP})?[0-9]")
 TO_DATE_REACH = 1500
 """Characters within which "in ten months" means the year so far, once such a period was named."""
 
@@ -109,6 +111,8 @@ def _atoms(text: str, hits: Iterable[Hit]) -> list[Found]:
 def _to_date(text: str, found: Found, last: int) -> bool:
     """Whether "in ten months" is the year so far: such a period came ``last``, or a comparison of years follows."""
     if found.start - last <= TO_DATE_REACH:
+        return True
+    if _UP_ON.match(text, found.end, concurrent=False):
         return True
     return _YEARLY.search(text, found.end, found.end + 120, concurrent=False) is not None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from extractors import words
+from extractors.changes import DIRECTION
 from extractors.drafts import Draft
 from extractors.model import Change, Kind
 from extractors.numbers import CARDINALS, Numeral
@@ -22,7 +23,7 @@ MULTIPLES: dict[str, tuple[float, Change]] = {
     **dict.fromkeys(("quintupled", "fivefold", "five-fold"), (5.0, Change.UP)),
     **{f"{w}fold": (float(v), Change.UP) for w, v in CARDINALS.items() if 6 <= v <= 20 or v in (30, 50)},
     **{f"{w}-fold": (float(v), Change.UP) for w, v in CARDINALS.items() if 6 <= v <= 20},
-    **dict.fromkeys(("halved", "halving", "halves"), (2.0, Change.DOWN)),
+    **dict.fromkeys(("halve", "halved", "halving", "halves"), (2.0, Change.DOWN)),
     "double": (2.0, Change.UP),
     "triple": (3.0, Change.UP),
     "treble": (3.0, Change.UP),
@@ -111,7 +112,7 @@ def read(text: str, numeral: Numeral) -> Draft | None:
         multiple = numeral.grouped or _MORE.match(text, match.end(), concurrent=False)
         grew = (
             numeral.grouped
-            or _GREW.match(text, 0, numeral.start, concurrent=False)
+            or (_GREW.match(text, 0, numeral.start, concurrent=False) and not _is_tally(text, numeral))
             or _FOLLOWED.match(text, match.end(), concurrent=False)
         )
         if not (multiple and grew):
@@ -119,6 +120,16 @@ def read(text: str, numeral: Numeral) -> Draft | None:
     return Draft(numeral, numeral.start, match.end(), Kind.RATIO, "times", "times", 1.0, "multiple")
 
 
+def _is_tally(text: str, numeral: Numeral) -> bool:
+    """Whether a hedged number of times without a word of growth before it only counts: "met over 250 times"."""
+    if numeral.value < _OFTEN:
+        return False
+    return _MOVES.isdisjoint(words.tokens(text, numeral.start - 60, numeral.start))
+
+
+_OFTEN = 20
+"""Hardly anything grows so many times over without a word that says so."""
+_MOVES = frozenset(DIRECTION)
 _FOLLOWED = regex.compile(
     r"[ ](?:more|less|fewer|higher|lower|greater|larger|bigger|smaller|faster|cheaper|as|the|that|over)(?!\p{L})"
 )

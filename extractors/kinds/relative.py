@@ -26,7 +26,7 @@ def _year_word(text: str, start: int, end: int) -> Found | None:
         shift, from_context = YEAR_TAILS[ago["dir"]]
         years = number(count["n"]) if count else 1
         return Found((count or the).start(), ago.end(), When(shift=shift * years, from_context=from_context), "", "")  # type: ignore[union-attr]
-    which = BEFORE_YEAR_WORD.match(text, max(0, start - 14), start, concurrent=False)
+    which = BEFORE_YEAR_WORD.match(text, max(0, start - 27), start, concurrent=False)
     if which:
         shift, from_context = YEAR_WORDS[which["which"].lower()]
         return parted(text, Found(which.start(), end, When(shift=shift, from_context=from_context), "", "year"))

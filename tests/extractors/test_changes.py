@@ -30,6 +30,7 @@ UP = [
     "They fear increases of «10%».",
     "Turnover (plus «5 million tons»)",
     "The economy is growing by «2.5 percent».",
+    "Goods exchange came to a record (+ «6.1 %»).",
     "Trade is «10.3%» higher.",
     "«12%» more than in 2022",
     "It shipped «1.6 times» as much as a year ago.",

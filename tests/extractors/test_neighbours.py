@@ -73,6 +73,14 @@ def test_two_figures_and_no_range(case: str) -> None:
     ("case", "values", "units"),
     [
         (
+            "«85.06 per cent» for Russia, «6.955» for Kazakhstan and «4.86» for Belarus",
+            [85.06, 6.955, 4.86],
+            ["percent"] * 3,
+        ),
+        ("«26 percent» in dollars, «9» in tenge", [26, 9], ["percent"] * 2),
+        ("They sent «$5 billion» to Russia, «3» to China.", [5e9, 3e9], ["USD"] * 2),
+        ("It is to lift capacity from «70,000» to «215,000 TEU».", [70000, 215000], ["TEU", "TEU"]),
+        (
             "It placed «20 billion roubles» («$263 million») after it raised «40 billion».",
             [2e10, 2.63e8, 4e10],
             ["RUB", "USD", "RUB"],
@@ -140,6 +148,8 @@ def test_bound_and_direction_hold_for_the_parallel_sum() -> None:
 @pytest.mark.parametrize(
     "case",
     [
+        "«26 percent» in dollars, page 9 in tenge",
+        "«5 percent» for Russia, Channel 7 for Kazakhstan",
         "«81 million tons» went by rail. Ivanov, 45, said so.",
         "«5 documents» were signed in 2021.",
         "«300 firms» came to Forum 2018.",

@@ -30,6 +30,7 @@ def test_every_sign(sign: str, qualifier: Qualifier) -> None:
 @pytest.mark.parametrize(
     ("case", "qualifier"),
     [
+        ("It fell short of «2.6 GW».", LESS),
         ("It has over «11,650 hectares».", MORE),
         ("Some «200 men» came.", ABOUT),
         ("Almost «half» of them left.", ABOUT),
@@ -78,6 +79,8 @@ def test_qualifier(case: str, qualifier: Qualifier) -> None:
 @pytest.mark.parametrize(
     "case",
     [
+        "Kazakhstan is short of «2.6 GW».",
+        "It sold a third less than the «48,900 cars» of last year.",
         "Kazakhstan has handed over «11,650 hectares».",
         "It took over «20 plants».",
         "Sales rose 7% more than the «52.5 billion dollars» of 2021.",  # a comparison bounds nothing

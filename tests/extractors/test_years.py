@@ -141,6 +141,7 @@ RULES = {
         "Last winter brought «5 million tons|2022».",
         "The line will be opened in March and carry «5 million tons|2024».",
         "Two years ago it was «$20 billion|2021».",
+        "In the current academic year «4,900 citizens|2023» study there.",
         "Today, «500 people|2023» work there.",
         "A squad of «150 men|2023» arrived on Thursday.",
     ],
@@ -199,6 +200,7 @@ RULES = {
     "windows and open spans have no one year": [
         "In the «past 20 years|-» Russians invested «$26 billion|-»; Kazakhs about «$9 billion|-».",
         "Since 1994 Moscow paid more than «$3 billion|-» for it.",
+        "The catch has gone up «tenfold|-» since 2019. Russia reports «96,000 such cases|-».",
         "In 2022 they met. Trade tripled to «$5 billion|-» over «five years|-».",
         "They pump «10 million tonnes|-» a year until 2034.",
         "During «2020-2022|-» they built «five plants|-».",

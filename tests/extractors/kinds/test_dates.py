@@ -28,6 +28,8 @@ def day(month: int, number: int, in_year: int | None = None, until: int | None =
 @pytest.mark.parametrize(
     ("text", "kind", "when"),
     [
+        ("44 per cent below «2019» levels", P, year(2019)),
+        ("Crimes were recorded in «seven months», up 11.8%", P, When(month=1, end_month=7)),
         ("by results of the «I quarter of 2024»", P, year(2024, 1, 3)),
         ("In «January-August» Kazakhstan received it", P, When(month=1, end_month=8, end_day=31)),
         # days
@@ -180,6 +182,9 @@ def test_relative_times_are_no_mentions(text: str, shift: int, from_context: boo
 @pytest.mark.parametrize(
     ("text", "base"),
     [
+        ("less than in the same «ten months of 2020»", True),
+        ("a third of the record set in «2012»", True),
+        ("a record was set in «2012»", False),
         ("which exceeds the result of the whole of «2022» by 3 times", True),
         ("seven times the amount «a year before»", True),
         ("twice the number of «the year before»", True),

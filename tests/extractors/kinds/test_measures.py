@@ -11,6 +11,8 @@ from tests.extractors.reading import marked_figure, read
 @pytest.mark.parametrize(
     ("case", "value", "unit"),
     [
+        ("«5.4 cubic km» of water", 5.4, "bcm"),
+        ("tankers of «12,000 dwt»", 12000, "tonne"),
         ("Oil through the CPC: «54.9 mt»", 54.9e6, "tonne"),
         ("a cargo of «30,000 mt»", 30e3, "tonne"),
         ("«2.5 mln mt» of wheat", 2.5e6, "tonne"),

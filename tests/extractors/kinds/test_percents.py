@@ -11,6 +11,8 @@ from tests.extractors.reading import marked_figure, read
 @pytest.mark.parametrize(
     ("case", "value", "unit"),
     [
+        ("Russia accounted for «one passenger in six».", 16.66667, "percent"),
+        ("«One voter in four» stayed away.", 25, "percent"),
         ("It owns less than «a fourth».", 25, "percent"),
         ("There are «a tenth» fewer than in 2010.", 10, "percent"),
         ("«every third» tourist headed for Omsk", 33.3333, "percent"),
@@ -63,6 +65,9 @@ def test_percent(case: str, value: float, unit: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "They opened one plant in five years.",
+        "It has one office in six regions.",
+        "One man in black came.",
         "A fourth visit follows.",
         "Every second Friday they meet.",
         "Every third year the river floods.",

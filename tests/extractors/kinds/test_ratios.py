@@ -13,6 +13,8 @@ UP, DOWN, NONE = Change.UP, Change.DOWN, Change.NONE
 @pytest.mark.parametrize(
     ("case", "value", "change"),
     [
+        ("Sales are to «halve» by the end of the year.", 2, DOWN),
+        ("Exports grew over «250 times».", 250, UP),
         ("Exports «doubled».", 2, UP),
         ("Exports more than «tripled».", 3, UP),
         ("Exports will «double» by 2030.", 2, UP),
@@ -49,6 +51,7 @@ def test_multiple(case: str, value: float, change: Change) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "They met over 250 times, mostly in Astana.",
         "They met 3 times.",
         "a double room",
         "a double to remember",
