@@ -72,11 +72,13 @@ HAVE = Tense(
 STANDS = Tense(
     regex.compile(
         r"\b(?:capacity|[Nn]umber of|quota|length|population|reserves|employs?|lives?|owns?|operates?|consists?"
-        r"|stretch(?:es)?|spends?|stores?|uses?|needs?|remains?|designed for)\b"
+        r"|stretch(?:es)?|spends?|stores?|uses?|needs?|remains?|designed for|covers?|pays?|charges|costs"
+        r"|attends?|hosts?|handles?|flies)\b"
     ),
     _words(
         "capacity number quota length population reserves employ employs live lives own owns operate operates consist "
-        "consists stretch stretches spend spends store stores use uses need needs remain remains designed"
+        "consists stretch stretches spend spends store stores use uses need needs remain remains designed "
+        "cover covers pay pays charges costs attend attends host hosts handle handles flies"
     ),
 )
 """Nouns and verbs of how things stand: "the number of firms", "the firm employs"."""
