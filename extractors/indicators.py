@@ -19,7 +19,7 @@ from extractors.characters import plain
 from extractors.claims import significant_digits
 from extractors.indicator_table import GENERIC, INDICATORS, RIVALS, SILENT, TOPICS, Indicator, takes
 from extractors.model import CALENDAR_KINDS, Change, Kind, Mention, Source
-from extractors.nearness import BREAK, Ruler, is_label
+from extractors.nearness import BREAK, COMMA, Ruler, is_label
 from extractors.passages import Document, Passage
 from extractors.phrases import Lexicon, phrases, with_plurals
 from extractors.sectors import with_trade_as_sector
@@ -58,7 +58,6 @@ VERB_FOLLOWS = frozenset(
 
 SUBJECT = 60
 """How far before a figure its subject is looked for, in characters."""
-
 REMEMBERED = 3
 """For so many sentences a figure can lend its indicator to one without cue."""
 
@@ -257,8 +256,10 @@ class _Scene:
     def is_part(self, mention: Mention) -> bool:
         """Whether the figure is said to be a part of something named before: "of it 6,467 km run over land"."""
         at = mention.start - self.base
+        of_it = mention.kind is Kind.LENGTH and _OF_IT.match(self.small, mention.end - self.base, concurrent=False)
         part = _PART.search(self.small, max(at - 24, 0), at, concurrent=False)
-        return part is not None and bisect_left(self.starts, part.end()) == bisect_left(self.starts, at)
+        beside = part is not None and bisect_left(self.starts, part.end()) == bisect_left(self.starts, at)
+        return bool(of_it) or beside
 
     def choose(self, mention: Mention) -> tuple[PlacedIndicator, float, set[str]]:
         """The best indicator for a mention by the cues of its sentence, how sure that is, and between which.
@@ -315,9 +316,8 @@ class _Scene:
 
     def _nearness(self, cue: _Cue, start: int, end: int) -> float:
         if cue.end <= start:
-            if is_label(self.small, cue.end, start):
-                return 1.0
-            return float(0.5 ** (self.ruler.distance(cue.end, start) / HALVING))
+            distance = 0 if is_label(self.small, cue.end, start) else self.ruler.distance(cue.end, start)
+            return float(0.5 ** (distance / HALVING))
         if cue.start < end or self._linked(cue, end):
             return OWN
         nearness = float(0.5 ** (BEHIND * self.ruler.distance(end, cue.start) / HALVING))
@@ -328,7 +328,7 @@ class _Scene:
         following = bisect_left(self.figures, cue.end)
         if following == len(self.figures) or not self.ruler.crossed(end, cue.start):
             return False
-        return not self.ruler.crossed(cue.end, self.figures[following])
+        return self.ruler.crossed(cue.end, self.figures[following]) < COMMA
 
     def _linked(self, cue: _Cue, end: int) -> bool:
         """Whether the cue follows the figure directly: "$12 billion in exports", "2% of GDP"."""

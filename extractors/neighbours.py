@@ -212,6 +212,8 @@ def _count_of_them(text: str, draft: Draft) -> None:
             draft.kind, draft.name = Kind.COUNT, singular(noun["noun"])
             draft.code = "person" if people else draft.name
             draft.rule = "count of what was named"
+        elif draft.numeral.grouped:
+            draft.kind, draft.rule = Kind.COUNT, "count of them"
 
 
 def _in_series(text: str, draft: Draft, following: Draft) -> bool:

@@ -119,6 +119,7 @@ _STOP = frozenset(
     "along near above below toward towards".split()
 )
 _WORD = regex.compile(r"[ ](?P<word>\p{L}[\p{L}\p{N}'’-]{0,30}+)")
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 _PEOPLES = ("stanis", "janis", "raelis", "raqis", "saudis", "somalis", "taxis")
 """Plurals in "is", which other words in "is" are not: "Kazakhstanis", but not "crisis"."""
 DETERMINED = regex.compile(
@@ -177,6 +178,8 @@ def counted(text: str, position: int, *, one: bool = False) -> tuple[str, int] |
         match = _WORD.match(text, at, concurrent=False)
         if match is None or (match["word"].lower() in _STOP and not (words and match["word"] in ("and", "or", "&"))):
             break
+        if words and words[-1][0] in ("and", "or") and match["word"].lower() in _NUMBERS:
+            break  # "seven Kazakh and twelve Russian regions"
         words.append((match["word"], match.end()))
         at = match.end()
         if not one and plural(match["word"]):

@@ -28,6 +28,7 @@ _OUTPUT = """
     (?:grain |wheat |a |the |record )harvest, harvested, harvests, output, with yields, yields of, sown area,
     (?:power |electricity |electric )?generation, peak load, (?:available|installed) capacity, production forecast,
     consumption (?:rose|grew|fell|dropped|increased|decreased),
+    railways carried, railways transported, railways hauled, Brent,
     wear of, (?:production )?guidance (?:to|of|for),
     (?:oil|gas|coal|steel|uranium|grain|car) production,
     domestic consumption, (?:power|electricity|energy|budget) deficit,
@@ -52,6 +53,18 @@ _GROWN = frozenset(
 """Words of the field; with none of a border they speak of what a country grew."""
 
 
+_STATISTICS = (
+    frozenset({"trade_turnover", "trade_growth", "exports", "imports"}),
+    frozenset({"freight_volume", "exports", "imports"}),
+)
+"""What the statistics of a country's foreign trade, and of its railways, are told by."""
+
+
+def goes_on(told: str, indicator: str) -> bool:
+    """Whether a figure goes on about what a country has to itself: its freight, or its foreign trade as a whole."""
+    return told != "other" and (told == indicator or any({told, indicator} <= family for family in _STATISTICS))
+
+
 def is_own(indicator: str, vocabulary: frozenset[str]) -> bool:
     """Whether a figure for the indicator is one country's own, in a sentence of these words."""
     return indicator in INDICATORS or (
@@ -72,7 +85,7 @@ _GROUP = re.compile(r"\((?:[^()]|\([^()]*\))*\)(?:\?|\{[^}]*\})?")
 _NEEDS = frozenset(max(_GROUP.sub(" ", row).split(), key=len).lower() for row in _LISTED)
 """The longest plain word of each: a sentence without any of them needs no closer look."""
 _GIVEN = regex.compile(r"(?r)\bat\sthe\sexpense\sof\s(?:[\w’'-]{1,20}\s){1,3}|\bfrom\sthe\s(?:[\w’'-]{1,20}\s){1,2}")
-_PART = regex.compile(r"(?:of|from)\s(?:which|whom|it|them|this)\b")
+_PART = regex.compile(r"(?:of|from|among)\s(?:which|whom|it|them|these|this)\b")
 
 
 def clauses_of(clauses: Clauses, vocabulary: frozenset[str]) -> frozenset[int]:

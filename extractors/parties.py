@@ -121,7 +121,7 @@ class _Placing:
         self.said: list[Pair] = []  # pairs of the last sentences, the latest last
         self.named: dict[int, dict[str, Naming]] = {}  # the states of sentences looked at
         self.index = 0  # the sentence at work
-        self.single = NOBODY, -1  # the last figure that was one country's own affair, and its sentence
+        self.single = NOBODY, -1, "other"  # own affairs told last, their sentence
         self.own: frozenset[int] = frozenset()  # its clauses that speak of what a country has to itself
 
     @cached_property
@@ -199,7 +199,7 @@ class _Placing:
             return self._several(clauses, here, source)
         if own in self.own and not any(naming.name.role is Role.PEOPLE for naming in here.values()):
             placed = self._placed(here, source)
-            self.single = placed, self.index
+            self.single = placed, self.index, self.indicators.get(mention.start, "other")
             return placed
         if clauses.groups(nearest):
             return NOBODY
@@ -211,8 +211,22 @@ class _Placing:
             return self._placed(blocs, source)
         if self._says(_POLLED, clauses):
             return NOBODY
-        goes_on = _SAME.match(self.text, clauses.sentence.start, clauses.sentence.end, concurrent=False)
-        return self.single[0] if goes_on and self.single[1] == self.index - 1 else self._unnamed()
+        return self._own_still(clauses, mention) or self._unnamed()
+
+    def _own_still(self, clauses: Clauses, mention: Mention) -> PlacedParties | None:
+        """The one country whose own affairs the sentence before told, if this one goes on with them unnamed."""
+        placed, told, indicator = self.single
+        if told not in (self.index - 1, self.index) or "\n" in self.text[self._start(told) : mention.start]:
+            return None
+        here = self.indicators.get(mention.start, "other")
+        if own_affairs.goes_on(indicator, here):
+            self.single = placed, self.index, here
+            return placed
+        same = _SAME.match(self.text, clauses.sentence.start, clauses.sentence.end, concurrent=False)
+        return placed if same and told == self.index - 1 else None
+
+    def _start(self, sentence: int) -> int:
+        return self.document.sentences[sentence].start
 
     def _says(self, pattern: regex.Pattern[str], clauses: Clauses) -> bool:
         """Whether the sentence holds what a pattern looks for."""

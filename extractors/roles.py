@@ -162,6 +162,9 @@ _WORD_BEFORE = regex.compile(
 _TIES_BEFORE = regex.compile(r"(?r)\b(?:with|to|from|and|between|into)\s(?:the\s)?")
 
 
+_PART = regex.compile(r"(?:(?:of|from|among)\s(?:which|whom|it|them|these|this)|including)\b")
+
+
 class Clauses:
     """The countries of one sentence, clause by clause, as far as they are parties."""
 
@@ -261,6 +264,8 @@ class Clauses:
         order: list[int] = [*range(clause, -1, -1), *range(clause + 1, len(self.starts))]
         listed = len(first_of_each(self.states)) > 1
         for index in order:
+            if index > clause and _PART.match(self.text, self.starts[index], concurrent=False):
+                continue  # "exports fell to 80 million tons, among them 27 million to Russia"
             if self.within(index, self.states) or self.groups(index):
                 return clause if listed and index > clause and self.has_figure(*self.span(index)) else index
         return clause

@@ -114,7 +114,8 @@ _SAYING = (
     "|claimed|confirmed|commented|remarked|explained|published"
 )
 _SAID_BEFORE = regex.compile(
-    rf"(?r)\b(?:{_SAYING})\b[^.;:()0-9\n]{{0,40}}?(?:{_S}(?:on|at|in|during|for))?(?:{_S}(?:the|their|a|an))?{_S}"
+    rf"(?r)\b(?:{_SAYING})(?<!(?:was|were|been){_S}declared)\b[^.;:()0-9\n]{{0,40}}?"
+    rf"(?:{_S}(?:on|at|in|during|for))?(?:{_S}(?:the|their|a|an))?{_S}"
 )
 _SAID_AFTER = regex.compile(
     rf",?{_S}[^.;:()0-9\n]{{0,60}}?\b(?:said|told|announced|stated|noted|reported|warned|declared|informed)\b"

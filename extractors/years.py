@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 import regex
 
@@ -16,10 +15,13 @@ from extractors import earlier_values, words
 from extractors.clauses import clauses
 from extractors.model import CALENDAR_KINDS, Kind, Mention, Source, Status, YearBasis
 from extractors.passages import Document, Passage
+from extractors.placed_years import NO_YEAR, PlacedYear, date_headline
 from extractors.resolving import UNDATED, Dated, earlier
 from extractors.spoken import Listener, Narrative, Role, Spoken
 from extractors.standing import FLOWS, NEVER_INHERIT, RECENT, STANDING, STANDING_UNITS
 from extractors.tenses import BEFORE_EVENT, HAVE, PAST, PERFECT, PRESENT, STANDS, TO_BE, Tense
+
+__all__ = ["PlacedYear", "place"]
 
 _LEADS = 24
 """How far behind "tripled to" its level may begin, hedges between."""
@@ -27,20 +29,6 @@ _REVISED = 60
 """How far before a figure the forecast it revises may be named."""
 _OPENING = 12
 """How far into a parenthesis its first figure may begin: "(almost 1.67 million)"."""
-
-
-class PlacedYear(NamedTuple):
-    """The year of one figure, how and from where it is known, the words that gave it, and its days."""
-
-    year: int | None
-    basis: YearBasis
-    source: Source
-    cue: str
-    period_start: date | None
-    period_end: date | None
-
-
-NO_YEAR = PlacedYear(None, YearBasis.NONE, Source.NONE, "", None, None)
 
 
 def place(document: Document, indicators: list[str], statuses: list[Status]) -> list[PlacedYear]:
@@ -58,36 +46,15 @@ def place(document: Document, indicators: list[str], statuses: list[Status]) -> 
             scene = _Scene(document, indicators, statuses, placed, narrative, passage, figures)
             scene.place()
             scene.hand_on()
-    _date_headline(document, statuses, placed)
+    date_headline(document, statuses, placed)
     return placed
-
-
-def _date_headline(document: Document, statuses: list[Status], placed: list[PlacedYear]) -> None:
-    """Give figures of the headline the year that the text gives the same figure."""
-    headline = document.sentences[0] if document.sentences else None
-    if headline is None or document.text[headline.end - 1 : headline.end] in {".", "!", "?"}:
-        return
-    if not document.mentions or document.mentions[0].start >= headline.end:
-        return
-    told: dict[tuple[Kind, float | None, str], PlacedYear] = {}
-    for mention, year in zip(reversed(document.mentions), reversed(placed), strict=True):
-        if year.year is not None:
-            told[mention.kind, mention.value, mention.unit] = year
-    for i, mention in enumerate(document.mentions):
-        if mention.start >= headline.end:
-            return
-        year = told.get((mention.kind, mention.value, mention.unit), NO_YEAR)
-        if (
-            placed[i].year is None
-            and mention.value is not None
-            and statuses[i] is Status.ACTUAL
-            and year.year is not None
-        ):
-            placed[i] = year._replace(basis=YearBasis.CONTEXT, source=Source.ARTICLE)
 
 
 _S = r"[\s\u00a0]{1,3}"
 _OFFSET = regex.compile(rf"{_S}(?:after|before|later|earlier|ago|from{_S}now)\b")
+_POSSESSED = regex.compile(
+    rf"['’]s{_S}(?:\p{{Ll}}{{3,14}}{_S}){{0,2}}\p{{Ll}}{{3,14}}{_S}of{_S}(?:\p{{Ll}}{{4,6}}{_S})?"
+)
 _FRAME = regex.compile(
     rf"[\s,;:–—-]{{0,3}}(?:(?:and|but|while|whereas|so|yet){_S})?(?:(?:already|then|also|now){_S})?"
     rf"(?:(?:in|on|for|over|during|from|at|since|within){_S})?(?:the{_S})?",
@@ -167,6 +134,7 @@ class _Scene:
         """Tell the sentences to come which time is spoken of: the last one that is not a step aside."""
         for spoken in reversed(self.spoken):
             aside = spoken.parenthesis is not None and not self._is_note(spoken)
+            aside = aside or any(self._is_possessed(spoken, i) for i in self.figures)
             opens = spoken.role is Role.OPEN and not self._is_this_year(spoken)  # "tenfold since 2019"
             plain = spoken.role in (Role.PLAIN, Role.OPEN) and not opens and not aside and not spoken.digression
             if (
@@ -199,6 +167,8 @@ class _Scene:
         own = self._own(i)
         if own:
             return self._as(own, Source.OWN)
+        if mention.kind is Kind.LENGTH and "-" in self.text[mention.start : mention.end]:
+            return NO_YEAR  # "the 7,500-kilometre border"
         if mention.kind is Kind.DURATION and _OFFSET.match(self.text, mention.end, concurrent=False):
             return NO_YEAR
         if self._has(BEFORE_EVENT.needs) and BEFORE_EVENT.pattern.match(self.text, mention.end + 1, concurrent=False):
@@ -235,7 +205,14 @@ class _Scene:
             opened = next((s for s in self.spoken if s.end <= inside[0] <= s.end + 1), None)
             if opened:
                 return opened
-        return next((s for s in self.spoken if s.owner == i and self._may_speak(s, i)), None)
+        possessed = next((s for s in self.spoken if self._is_possessed(s, i)), None)
+        return possessed or next((s for s in self.spoken if s.owner == i and self._may_speak(s, i)), None)
+
+    def _is_possessed(self, spoken: Spoken, i: int) -> bool:
+        """Whether a figure is a time's own: "last year's record of $27 billion"."""
+        if not self.text.startswith(("'s ", "’s "), spoken.end):
+            return False
+        return _POSSESSED.fullmatch(self.text, spoken.end, self.mentions[i].start, concurrent=False) is not None
 
     def _beside(self, i: int) -> int | None:
         """The figure that a figure in parentheses repeats in other units: "716 billion rubles ($8.7 billion)"."""
@@ -261,9 +238,16 @@ class _Scene:
         behind = [
             s
             for s in near
-            if s.owner == i or not (attributive or self._passes(_NEW_VERB, self.mentions[i].end, s.start))
+            if s.owner == i
+            or not (attributive or self._is_of_aside(i, s) or self._passes(_NEW_VERB, self.mentions[i].end, s.start))
         ]
         return self._when_clause(clause) or (behind[0] if behind else self._in_parentheses(i, clause))
+
+    def _is_of_aside(self, i: int, spoken: Spoken) -> bool:
+        """Whether a time belongs to what a figure is by other count: "80% of its oil, or 53 mln tonnes last year"."""
+        if spoken.owner is None:
+            return False
+        return ", or " in self.text[self.mentions[i].end : self.mentions[spoken.owner].start]
 
     def _in_parentheses(self, i: int, clause: int) -> Spoken | None:
         """The year in parentheses behind an earlier figure of the clause: "$27.1 bn (2024), +2.9%"."""
@@ -297,7 +281,10 @@ class _Scene:
         plain = [
             s
             for s in self.spoken
-            if s.role in (Role.PLAIN, Role.OPEN) and s.parenthesis is None and not self._owned_by_base(s)
+            if s.role in (Role.PLAIN, Role.OPEN)
+            and s.parenthesis is None
+            and not self._owned_by_base(s)
+            and not self._is_of_aside(i, s)
         ]
         before = [s for s in plain if s.start < start]
         if not before:
@@ -340,7 +327,8 @@ class _Scene:
     def _is_same_statistics(self, i: int, year: int) -> bool:
         """Whether a paragraph goes on with the flows of a recent year: "Exports made up $11.9 billion"."""
         recent = self.published is None or year >= self.published.year - RECENT
-        return recent and self.indicators[i] in FLOWS and self._clause_has(PAST, self.mentions[i])
+        told = recent and self.indicators[i] in FLOWS
+        return told and self._passes(PAST.pattern, self.sentence.start, self.sentence.end)
 
     def _is_timeless(self, mention: Mention) -> bool:
         """Whether the clause has a time that no calendar names: "has doubled", "before the unrest", "is to be"."""

@@ -47,7 +47,7 @@ _WHOLE = regex.compile(
           | went | goes | go | come | came | comes | are | were | have | had | is | was | do | did | see | say | said
           | think | believe | support | want | live | would | will | could | consider | favou?r | oppose
           | the | its | their | that | those | these
-          | hold | belongs? | belonged
+          | done | complete | completed | full | finished | hold | belongs? | belonged
           | for | by | each | across | this | last | over | during | since | against | on | and | or ) (?!\p{L})
   | [ ](?:an?|two|three|four|five|six|ten|[1-9][0-9]?)[ ](?:year|decade|month)s?[ ](?:ago|before|earlier)
   | [,.;:)\n"”] | $

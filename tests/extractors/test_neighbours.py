@@ -72,6 +72,8 @@ def test_two_figures_and_no_range(case: str) -> None:
 @pytest.mark.parametrize(
     ("case", "values", "units"),
     [
+        ("It touches seven Kazakh and «twelve Russian regions».", [12], ["region"]),
+        ("There are more than «20,000» of them.", [20000], [""]),
         (
             "«85.06 per cent» for Russia, «6.955» for Kazakhstan and «4.86» for Belarus",
             [85.06, 6.955, 4.86],

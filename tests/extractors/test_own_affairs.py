@@ -17,6 +17,8 @@ def placed(text: str, *indicators: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Kazakhstan's railways carried «245 million tons», among them «27 million» to Russia.", ["KZ", "KZ;RU"]),
+        ("Brent jumped «5%» overnight.", [""]),
         ("Allur assembled «71,436 vehicles» and holds «43.1%» of the market.", ["", ""]),
         ("Consumer prices in Kazakhstan climbed «17.7%».", ["KZ"]),
         ("Kazakhstan produced «53.2 bcm» but sold only «4.6 bcm» abroad.", ["KZ", "KZ"]),
@@ -79,3 +81,17 @@ def test_what_goes_on_about_one_country() -> None:
 )
 def test_grain_of_the_field(text: str, expected: str) -> None:
     assert placed(text, "grain") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators", "expected"),
+    [
+        ("Exports rose «26%».", ("trade_turnover", "exports"), "KZ"),
+        ("Trade between the two rose «26%».", ("gdp", "trade_growth"), "KZ;RU"),
+        ("\nExports rose «26%».", ("trade_turnover", "exports"), "KZ;RU"),
+        ("Projects rose «26%».", ("trade_turnover", "projects"), "KZ;RU"),
+    ],
+)
+def test_statistics_of_one_country_go_on(text: str, indicators: tuple[str, ...], expected: str) -> None:
+    """Until the paragraph ends, a country is named, or another matter is told."""
+    assert placed(f"Kazakhstan's foreign trade turnover was «$101 billion». {text}", *indicators) == ["KZ", expected]

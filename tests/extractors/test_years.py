@@ -134,6 +134,8 @@ RULES = {
         "In 2022, «61.8%|2022» said so («72.7%|2021» before).",
     ],
     "relative words are read against the publication": [
+        "Turnover reached «$19 billion|2023» in January-May and will exceed last year's record of «$27 billion|2022».",
+        "Last year's exports of coal brought in «$5 billion|2022».",
         "Last year it brought «two trillion rubles|2022».",
         "Of the «63 million tonnes|2022» it moved last year, «three-quarters|2022» belonged to majors.",
         "«$20 billion|2023» came in over the first nine months of this year.",
@@ -196,6 +198,8 @@ RULES = {
         "Work began on «27 projects|-», the prime ministers announced in Moscow on April 21.",
         "On Monday Tokayev said that «27 projects|-» are ready.",
         "ASTANA, September 25. Trade reached «$26 billion|-».",
+        "Almost «98,000 Russians|2023» came in the week after war was declared on 21 September.",
+        "He declared on 21 September that «98,000 Russians|-» were ready.",
     ],
     "windows and open spans have no one year": [
         "In the «past 20 years|-» Russians invested «$26 billion|-»; Kazakhs about «$9 billion|-».",
@@ -208,6 +212,14 @@ RULES = {
     "durations, lengths and offsets inherit nothing": [
         "In 2022 they met. The withdrawal took «10 days|-». The «1,500-kilometre|-» line was closed.",
         "They asked «1,100 people|2022» in May 2022, «six months|-» after the first round.",
+    ],
+    "what is so many by another count has that count's year alone": [
+        "They export «80%|-» of the oil, or «53 million tonnes|2022» last year, by this route.",
+        "In 2022 they exported «80%|2022» of the oil, or «53 million tonnes|2022».",
+    ],
+    "an attribute in kilometres has no year": [
+        "The «7,598-kilometre|-» border was marked in 2022.",
+        "They built «300 km|2022» of road in 2022.",
     ],
     "a word like now speaks for its clause alone": [
         "Although turnover reached «23 billion dollars|-», Russia is not the centre now.",

@@ -11,6 +11,7 @@ from tests.extractors.reading import marked_figure, read
 @pytest.mark.parametrize(
     ("case", "value", "unit"),
     [
+        ("Demarcation is «two thirds» done.", 66.66667, "percent"),
         ("Russia accounted for «one passenger in six».", 16.66667, "percent"),
         ("«One voter in four» stayed away.", 25, "percent"),
         ("It owns less than «a fourth».", 25, "percent"),
