@@ -16,15 +16,25 @@ from pathlib import Path
 
 import streamlit as st
 
-from views import address, following, labels, language, links, sidebar, visitor
+from views import address, following, labels, language, links, sidebar, turns, visitor
 from views.filters import Filters, from_query
 from views.language import N_, _, ngettext
 from views.sidebar import PAGES, apply
 from views.store import Store
 
 LICENCES = N_("Code: MIT. Facts and their placing: CC BY 4.0. Article texts belong to their publishers.")
-# On one line: Streamlit looks at every line of what it is given, each time.
-STYLE = " ".join(Path(__file__).with_name("style.css").read_text(encoding="utf-8").split())
+
+
+class _Style:
+    """The style sheet, ready for the page: of a string Streamlit would look at every line, each time."""
+
+    _html = f"<style>{' '.join(Path(__file__).with_name('style.css').read_text(encoding='utf-8').split())}</style>"
+
+    def _repr_html_(self) -> str:
+        return self._html
+
+
+STYLE = _Style()
 
 OWN_TEXT = N_(
     "The link names a text that only the session knew in which it was read; the page Your text reads it anew."
@@ -60,9 +70,15 @@ def open_page(name: str, lead: str = "", *, filtered: bool = True, titled: bool 
     ``filtered`` pages show the filters in force and, where these leave nothing, the empty state instead of their body.
     An error inside the page becomes a message with a way out; the log has the rest.
     """
+    with turns.turn(), _opened(name, lead, filtered, titled) as page:
+        yield page
+
+
+@contextmanager
+def _opened(name: str, lead: str, filtered: bool, titled: bool) -> Iterator[Page]:
     language.use(address.value("lang", "en"))
     st.set_page_config(page_title=_title("", name), layout="wide")
-    st.html(f"<style>{STYLE}</style>")
+    st.html(STYLE)
     store = _store()
     filters, unknown = from_query(address.read(), store.choices)
     page = Page(name, store, filters, store.count(filters))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from extractors.model import Fact
 from views.index import Places
@@ -17,9 +18,10 @@ MOST = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """All facts of a collection in reading order, as rows and by their ids."""
+    """All facts of a collection in reading order, as rows, as a table and by their ids."""
 
     rows: Sequence[Row]
+    table: pd.DataFrame
     facts: dict[str, Fact]
 
     def found(self, words: Sequence[str]) -> Places:

@@ -125,7 +125,7 @@ class Store:
         self._held: Held | None = None
         if self.total <= MOST:
             facts_by_id = {fact.fact_id: fact for fact in self._read("true", [])}
-            self._held = Held(self._rows(Filters()), facts_by_id)
+            self._held = Held(self._rows(Filters()), self.export(Filters()), facts_by_id)
 
     def _load(self, facts: pd.DataFrame | Path) -> None:
         known = pd.DataFrame(
@@ -191,6 +191,8 @@ class Store:
         """One page of the fact table (plus title, publisher, published of the article), sorted by one column."""
         if sort == "position" and not descending:
             places = self._within(filters).places(filters)[offset : offset + limit]
+            if self._held:
+                return self._held.table.iloc[places].reset_index(drop=True)
             return self._ask(f"{_TABLE} WHERE {_AT} ORDER BY position", [(places + 1).tolist()]).df()
         where, values = _where(filters)
         order = f"ORDER BY {_order(sort, descending)} LIMIT ? OFFSET ?"

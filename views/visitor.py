@@ -18,6 +18,7 @@ from extractors.articles import ArticleError
 from extractors.documents import few, unique
 from extractors.model import Article
 from extractors.table import FACT_COLUMNS
+from views import turns
 from views.filters import Filters
 from views.language import _
 from views.links import OWN
@@ -115,7 +116,8 @@ def add(name: str, content: bytes, **given: object) -> Outcome:
     ``given`` are metadata the visitor stated (title, published): they take the place of those of a single article.
     """
     try:
-        found = helpers().read(name, content, {key: value for key, value in given.items() if value})
+        with turns.aside():
+            found = helpers().read(name, content, {key: value for key, value in given.items() if value})
     except ArticleError as error:
         return Outcome(name, faults=(str(error),))
     mine = own()
@@ -142,7 +144,8 @@ def change(articles: Sequence[Article]) -> list[str]:
         if article == text.article:
             continue
         try:
-            found = helpers().extract(article)
+            with turns.aside():
+                found = helpers().extract(article)
         except ArticleError as error:
             errors.append(str(error))
             continue
