@@ -34,7 +34,9 @@ const observer = new MutationObserver(([{ target }]) => {
 // To observe the same element again changes nothing.
 const watch = () => {
   const app = document.querySelector("[data-test-connection-state]");
-  if (app) observer.observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
+  if (!app) return;
+  connected = app.dataset.testConnectionState === "CONNECTED";
+  observer.observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
 };
 
 const OURS = '[data-testid="stHtml"], [data-testid="stPageLink"]';

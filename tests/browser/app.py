@@ -127,8 +127,9 @@ def settle(page: Page) -> None:
 
 
 def open_at(page: Page, url: str) -> None:
-    """Go to an address and wait until the page stands there."""
+    """Go to an address and wait until the page stands there, with all that listens in it."""
     page.goto(url)
+    page.wait_for_function("document.documentElement.dataset.run")
     settle(page)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.app import Tab, assert_no_traceback, open_at
+from tests.browser.app import Tab, assert_no_traceback, open_at, settle
 from views.published import PREFIX
 
 TRADE = "indicators?indicator=trade_turnover"
@@ -105,8 +105,9 @@ def test_f87_the_chart_has_a_name_that_states_its_finding(tab: Tab) -> None:
 
 def test_f19_an_embedded_chart_stands_alone_in_600_by_400(page: Page, app: str) -> None:
     page.set_viewport_size({"width": 600, "height": 400})
-    open_at(page, f"{app}/{TRADE}&embed=true")
+    page.goto(f"{app}/{TRADE}&embed=true")
     ready(page)
+    settle(page)
     expect(page.locator('[data-testid="stSidebar"]')).to_have_count(0)
     expect(page.locator(".foot")).to_have_count(0)
     assert page.evaluate("document.documentElement.scrollWidth") <= 600

@@ -21,8 +21,9 @@ from extractors.articles import ArticleError
 TEXT = b"Trade between Russia and Kazakhstan came to $28.2 billion in 2022."
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def helper() -> Iterator[Helper]:
+    """One for all tests: whatever they do to its process, it starts another."""
     made = Helper()
     yield made
     made.stop()
@@ -30,6 +31,13 @@ def helper() -> Iterator[Helper]:
 
 def read(helper: Helper, name: str, content: bytes) -> Found:
     return helper.ask(name, (name, content, {}))
+
+
+def process_of(helper: Helper) -> subprocess.Popen[bytes]:
+    """Its process, once it reads."""
+    read(helper, "a.txt", TEXT)
+    assert helper._process
+    return helper._process
 
 
 def test_a_file_is_read_with_its_facts(helper: Helper) -> None:
@@ -51,6 +59,7 @@ def test_what_is_stated_of_a_single_article_takes_the_place_of_its_own(helper: H
 
 
 def test_the_process_may_be_started_ahead(helper: Helper) -> None:
+    helper.stop()
     helper.prepare()
     started = helper._process
     assert len(read(helper, "a.txt", TEXT).articles) == 1
@@ -69,20 +78,21 @@ def test_many_faults_are_counted(helper: Helper) -> None:
     assert errors[-1] == "a.jsonl: 9980 more faults like these"
 
 
-def test_what_takes_too_long_is_ended() -> None:
-    hasty = Helper(seconds=0.05)
-    with pytest.raises(ArticleError, match=r"^a.txt: takes longer than 0.05 seconds; split it, or read it on your own"):
-        read(hasty, "a.txt", TEXT)
-    hasty._seconds = 60
-    assert len(read(hasty, "a.txt", TEXT).articles) == 1
-    hasty.stop()
+def test_what_takes_too_long_is_ended(helper: Helper, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = process_of(helper)
+    slow.send_signal(signal.SIGSTOP)
+    with monkeypatch.context() as patched:
+        patched.setattr(helper, "_seconds", 0.05)
+        told = r"^a.txt: takes longer than 0.05 seconds; split it, or read it on your own"
+        with pytest.raises(ArticleError, match=told):
+            read(helper, "a.txt", TEXT)
+    assert slow.poll() is not None
+    assert len(read(helper, "a.txt", TEXT).articles) == 1
 
 
 def test_what_takes_too_much_memory_is_refused(helper: Helper) -> None:
     """Objects in a line: 5 MB of text become 160 in memory, with 60 left."""
-    read(helper, "a.txt", TEXT)
-    assert helper._process
-    status = Path(f"/proc/{helper._process.pid}/status").read_text("ascii")
+    status = Path(f"/proc/{process_of(helper).pid}/status").read_text("ascii")
     in_use = int(next(line.split()[1] for line in status.splitlines() if line.startswith("VmPeak"))) * 1024
     small = Helper(memory=in_use + 60_000_000)
     assert len(read(small, "a.txt", TEXT).articles) == 1
@@ -94,22 +104,16 @@ def test_what_takes_too_much_memory_is_refused(helper: Helper) -> None:
 
 
 def test_where_memory_runs_short_the_helper_goes_before_the_server(helper: Helper) -> None:
-    read(helper, "a.txt", TEXT)
-    assert helper._process
-    assert Path(f"/proc/{helper._process.pid}/oom_score_adj").read_text("ascii").strip() == "1000"
+    assert Path(f"/proc/{process_of(helper).pid}/oom_score_adj").read_text("ascii").strip() == "1000"
 
 
 def test_a_killed_helper_is_replaced_and_the_file_is_read_all_the_same(helper: Helper) -> None:
-    read(helper, "a.txt", TEXT)
-    assert helper._process
-    os.kill(helper._process.pid, signal.SIGKILL)
+    os.kill(process_of(helper).pid, signal.SIGKILL)
     assert len(read(helper, "a.txt", TEXT).articles) == 1
 
 
 def test_a_helper_killed_over_a_file_reads_it_anew(helper: Helper) -> None:
-    read(helper, "a.txt", TEXT)
-    first = helper._process
-    assert first
+    first = process_of(helper)
     first.send_signal(signal.SIGSTOP)
     threading.Timer(0.3, first.kill).start()
     assert len(read(helper, "a.txt", TEXT).articles) == 1
@@ -167,8 +171,9 @@ def test_who_gave_up_holds_nobody_up() -> None:
         pass
 
 
-def test_a_short_text_does_not_wait_for_a_heavy_file() -> None:
+def test_a_short_text_does_not_wait_for_a_heavy_file(helper: Helper) -> None:
     helpers, done = Helpers(), []
+    helpers._short = helper
     helpers._long.prepare()
     heavy = helpers._long._process
     assert heavy
@@ -184,7 +189,7 @@ def test_a_short_text_does_not_wait_for_a_heavy_file() -> None:
     done.append("short")
     heavy.send_signal(signal.SIGCONT)
     thread.join()
-    helpers.stop()
+    helpers._long.stop()
     assert done == ["short", "heavy"]
 
 

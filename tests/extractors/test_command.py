@@ -86,11 +86,13 @@ def test_standard_input_to_standard_output() -> None:
     assert list(facts.loc[facts["unit"] == "percent", "year"]) == [2022]
 
 
-def test_other_forms_of_standard_input_and_output() -> None:
+def test_other_forms_of_standard_input_and_output(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
     page = f"<html><body><article><p>{TRADE}</p><p>{BORDER}</p></article></body></html>"
-    done = run("-", "--ending", ".html", "--out", "-", "--format", "jsonl", given=page.encode())
-    assert done.returncode == 0, done.stderr.decode()
-    assert "$28.2 billion" in {json.loads(line)["text"] for line in done.stdout.splitlines()}
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(page.encode())))
+    assert main(["-", "--ending", ".html", "--out", "-", "--format", "jsonl"]) == 0
+    assert "$28.2 billion" in {json.loads(line)["text"] for line in capsysbinary.readouterr().out.splitlines()}
 
 
 def test_a_reader_that_has_had_enough_is_no_error(reports: Path) -> None:
