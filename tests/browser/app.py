@@ -129,7 +129,7 @@ def settle(page: Page) -> None:
 def open_at(page: Page, url: str) -> None:
     """Go to an address and wait until the page stands there, with all that listens in it."""
     page.goto(url)
-    page.wait_for_function("document.documentElement.dataset.run")
+    expect(page.locator("html[data-run]")).to_be_attached(timeout=60_000)
     settle(page)
 
 
@@ -147,7 +147,7 @@ class Tab:
             "to => { history.pushState({}, '', to); dispatchEvent(new PopStateEvent('popstate')); }",
             f"{self.app}/{address}",
         )
-        self.page.wait_for_function("before => document.documentElement.dataset.run !== before", arg=before)
+        expect(self.page.locator("html")).not_to_have_attribute("data-run", before)
         settle(self.page)
         return self.page
 
