@@ -13,7 +13,7 @@ from extractors.passages import Passage
 _MARK = re.compile(r"[;:](?=\s)|\s[–—-]\s")
 _MARKS = (";", ":", "–", "—", " - ")
 _AFTER_COMMA = frozenset(
-    "and but while whereas where when which although though so yet because since who compared against with as after "
+    "and but while whereas where when which of although though so yet because since who compared against with as after "
     "before".split()
 )
 _ALONE = frozenset("while whereas but although though where when".split())

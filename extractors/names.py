@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 
 from extractors import words
+from extractors.countries import NAMES, Role
 from extractors.numbers import Numeral
 from extractors.patterns import trie
 from extractors.units import UNITS
@@ -46,6 +47,9 @@ _HYPHEN_OK = frozenset("minus plus sub from to now some up of and".split())
 _SCREENS = frozenset(("2K", "4K", "8K"))
 """Resolutions of screens, no thousands."""
 _LEFT_WORD = regex.compile(r"(?r)\p{L}{1,20}")
+_COUNTRIES = frozenset(written for written, name in NAMES.items() if name.role is Role.NAME)
+_CHANNELS, _YEARS = 24, 1900
+"""Between these a number behind a country's name is no television channel and no year of a programme."""
 
 
 def is_label(text: str, numeral: Numeral) -> bool:
@@ -64,7 +68,8 @@ def is_label(text: str, numeral: Numeral) -> bool:
     further = text[start - 2] if start > 1 else " "
     if before in "-–" and (further.isalpha() or further == ")"):
         word = _LEFT_WORD.match(text, 0, start - 1, concurrent=False)
-        if word is None or word.group().lower() not in _HYPHEN_OK:
+        ranged = word is not None and text[word.start() - 1 : word.start()].isdigit()  # "68mn-70mn"
+        if word is None or not (ranged or word.group().lower() in _HYPHEN_OK):
             return True
     if (after.isalpha() and not numeral.words) or after in "_@":
         return not _unit_glued(text, end)
@@ -81,6 +86,8 @@ def is_label(text: str, numeral: Numeral) -> bool:
         return True
     if _list_number(text, start, end):
         return True
+    if numeral.scale > 1:
+        return False  # "the line carried 8.6 million tons" and "the line 8.6mn t"
     led = before if before in _NUMBER_SIGNS else words.before(text, start)
     return (not led or led in _DESIGNATING) and _DESIGNATED.match(text, 0, start, concurrent=False) is not None
 
@@ -124,5 +131,7 @@ def is_named(text: str, numeral: Numeral) -> bool:
     match = _CAPITALISED.match(text, 0, numeral.start, concurrent=False)
     if match is None or match["name"] in _OPENERS or match["name"].rstrip(".") in _OPENERS:
         return False
+    if match["name"] in _COUNTRIES and _CHANNELS < numeral.value < _YEARS:
+        return False  # "Kyrgyzstan 150 and Armenia 70", but "Russia 24", "Kazakhstan 2050"
     before = (match["before"] or "").strip().lower()
     return before not in _PLACE_WORDS and not before.endswith((",", ";"))  # "Tajikistan 200 men, Armenia 100 soldiers"

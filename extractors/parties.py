@@ -279,10 +279,19 @@ class _Placing:
         home = self.home[0]
         if home in everyone:
             if clauses.clause(everyone[home].start) in clauses.counted:
-                return self._placed(here, source)  # peers all: "Russia sent 2,000 men, Armenia 100, Tajikistan 200"
+                return self._beside_peers(here, everyone, source)
             if home != code:
                 return self._placed(here | {home: everyone[home]}, Source.SENTENCE)
         return self._partnered(here, source)
+
+    def _beside_peers(self, here: dict[str, Naming], everyone: dict[str, Naming], source: Source) -> PlacedParties:
+        """Peers all: "Russia sent 2,000 men, Armenia 100", with the one of the article's pair that is none of them."""
+        others = [(code, word) for code, word in zip(self.about.codes, self.about.words, strict=True)]
+        others = [(code, word) for code, word in others if code not in everyone]
+        if len(others) != 1 or len(self.about.codes) < 2:
+            return self._placed(here, source)
+        ((code, word),) = others
+        return self._joined(here, Pair((code,), (word,)), Source.ARTICLE)
 
     def _frame(self, clauses: Clauses, member: Naming) -> Naming | None:
         """Whom a series sets its countries beside: the other one of the first clause, if that names two.

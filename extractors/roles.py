@@ -266,9 +266,15 @@ class Clauses:
         for index in order:
             if index > clause and _PART.match(self.text, self.starts[index], concurrent=False):
                 continue  # "exports fell to 80 million tons, among them 27 million to Russia"
+            if index > clause and self.has_figure(*self.span(index)) and self._is_apart(clause, index):
+                continue  # "turnover came to $26 billion; China follows with $24 billion"
             if self.within(index, self.states) or self.groups(index):
                 return clause if listed and index > clause and self.has_figure(*self.span(index)) else index
         return clause
+
+    def _is_apart(self, clause: int, index: int) -> bool:
+        """Whether a semicolon stands between two clauses."""
+        return self.text.find(";", self.starts[clause], self.starts[index]) >= 0
 
     def groups(self, clause: int) -> list[Naming]:
         """Regions a clause names as the other side: "between China and Europe", "with its Asian neighbours"."""

@@ -55,6 +55,7 @@ _OFFSET = regex.compile(rf"{_S}(?:after|before|later|earlier|ago|from{_S}now)\b"
 _POSSESSED = regex.compile(
     rf"['’]s{_S}(?:\p{{Ll}}{{3,14}}{_S}){{0,2}}\p{{Ll}}{{3,14}}{_S}of{_S}(?:\p{{Ll}}{{4,6}}{_S})?"
 )
+_OF_THESE = tuple(f"{of} {these}" for of in ("Of", "Among") for these in ("these", "them", "those"))
 _FRAME = regex.compile(
     rf"[\s,;:–—-]{{0,3}}(?:(?:and|but|while|whereas|so|yet){_S})?(?:(?:already|then|also|now){_S})?"
     rf"(?:(?:in|on|for|over|during|from|at|since|within){_S})?(?:the{_S})?",
@@ -314,7 +315,7 @@ class _Scene:
         if not self.inherits and not (self.borders and self._is_same_statistics(i, dated.year)):
             return NO_YEAR
         cue = self.narrative.cue
-        if not self._clause_has(PAST, mention):
+        if not self._clause_has(PAST, mention) and not self._is_part_of_told():
             counted = mention.kind is Kind.COUNT and self._clause_has(HAVE, mention)
             if counted or self.indicators[i] in STANDING or self._clause_has(STANDS, mention):
                 return NO_YEAR
@@ -323,6 +324,10 @@ class _Scene:
             if old and self._clause_has(PRESENT, mention):
                 return NO_YEAR
         return PlacedYear(dated.year, YearBasis.CONTEXT, Source.BEFORE, cue, dated.start, dated.end)
+
+    def _is_part_of_told(self) -> bool:
+        """Whether the sentence breaks up what was counted before: "Of these, 14 million are Kazakhs"."""
+        return self.text.startswith(_OF_THESE, self.sentence.start)
 
     def _is_same_statistics(self, i: int, year: int) -> bool:
         """Whether a paragraph goes on with the flows of a recent year: "Exports made up $11.9 billion"."""
@@ -334,7 +339,8 @@ class _Scene:
         """Whether the clause has a time that no calendar names: "has doubled", "before the unrest", "is to be"."""
         if self._has(_MARGIN_NEEDS) and _MARGIN.search(self.text, self.sentence.start, mention.start, concurrent=False):
             return True
-        compared = any(s.role is Role.BASE for s in self.spoken)  # "compared to 2017, exports have grown"
+        clause = self.clauses.number(mention.start)  # "compared to 2017, exports have grown"
+        compared = any(s.role is Role.BASE and s.clause == clause for s in self.spoken)
         return any(self._clause_has(tense, mention) for tense in (PERFECT, BEFORE_EVENT, TO_BE)[compared:])
 
     def _clause_has(self, tense: Tense, mention: Mention) -> bool:

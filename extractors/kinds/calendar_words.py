@@ -72,6 +72,7 @@ YEAR_WORDS = {
 """Words before "year": years counted from publication, or (True) from the year spoken of."""
 SORTS_OF_YEAR = _words("calendar academic school financial fiscal jubilee anniversary marketing agricultural reporting")
 """What may stand before "year": "the current academic year"."""
+BEGIN_IN_AUTUMN = frozenset(("academic", "school", "marketing", "agricultural"))
 YEAR_TAILS = {
     "ago": (-1, False),
     "earlier": (-1, True),

@@ -19,7 +19,7 @@ EVENTS = (
 ).split()
 """Nouns whose place in an order is a figure."""
 
-_EVENT = regex.compile(rf"(?:[ -][\p{{L}}&'–-]{{1,24}}+){{0,6}}?[ -](?P<noun>{trie(EVENTS)})(?!\p{{L}})")
+_EVENT = regex.compile(rf"(?:[ -](?:St\.|[\p{{L}}&'–-]{{1,24}}+)){{0,6}}?[ -](?P<noun>{trie(EVENTS)})(?!\p{{L}})")
 _STOP = regex.compile(
     r"[ ](?:of|in|on|at|by|for|to|and|or|is|was|has|have|had|will|with|that|which|from|after|before|as)[ ]"
 )

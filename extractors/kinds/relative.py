@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractors.kinds.calendar import BEFORE_YEAR_WORD, SP, Found, Reader, either_case, number, parted, pattern
-from extractors.kinds.calendar_words import NOW_WORDS, NUMBER_WORDS, YEAR_TAILS, YEAR_WORDS
+from extractors.kinds.calendar_words import BEGIN_IN_AUTUMN, NOW_WORDS, NUMBER_WORDS, YEAR_TAILS, YEAR_WORDS
 from extractors.model import When
 
 _AGO = pattern(rf"(?:{SP}(?P<dir>ago|earlier|before|previously|prior|later)\b)")
@@ -29,6 +29,8 @@ def _year_word(text: str, start: int, end: int) -> Found | None:
     which = BEFORE_YEAR_WORD.match(text, max(0, start - 27), start, concurrent=False)
     if which:
         shift, from_context = YEAR_WORDS[which["which"].lower()]
+        if shift == 1 and text[which.start() : start].split()[-1] in BEGIN_IN_AUTUMN:
+            shift = 0  # the coming academic year begins this autumn
         return parted(text, Found(which.start(), end, When(shift=shift, from_context=from_context), "", "year"))
     if the or text[max(0, start - 3) : start] == "of ":
         return parted(text, Found(start, end, When(shift=0), "", "year"))

@@ -11,6 +11,7 @@ from tests.extractors.reading import marked_figure, marked_figures, read, unmark
 @pytest.mark.parametrize(
     ("case", "low", "high", "unit"),
     [
+        ("a target of «68mn-70mn t»", 68e6, 70e6, "tonne"),
         ("«$11–12 billion»", 11e9, 12e9, "USD"),
         ("«11-12 billion dollars»", 11e9, 12e9, "USD"),
         ("«$1.5-2bn»", 1.5e9, 2e9, "USD"),
@@ -72,6 +73,11 @@ def test_two_figures_and_no_range(case: str) -> None:
 @pytest.mark.parametrize(
     ("case", "values", "units"),
     [
+        (
+            "Belarus sent «100 men», Tajikistan «200», Kyrgyzstan «150» and Armenia «70».",
+            [100, 200, 150, 70],
+            ["man", "man", "man", "man"],
+        ),
         ("It touches seven Kazakh and «twelve Russian regions».", [12], ["region"]),
         ("There are more than «20,000» of them.", [20000], [""]),
         (
@@ -150,6 +156,8 @@ def test_bound_and_direction_hold_for_the_parallel_sum() -> None:
 @pytest.mark.parametrize(
     "case",
     [
+        "It sent «100 men», said Russia 24.",
+        "They sent «100 men» for Kazakhstan 2050.",
         "«26 percent» in dollars, page 9 in tenge",
         "«5 percent» for Russia, Channel 7 for Kazakhstan",
         "«81 million tons» went by rail. Ivanov, 45, said so.",

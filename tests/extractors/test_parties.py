@@ -55,6 +55,11 @@ def test_one_named_alone_has_the_articles_partner(text: str, expected: list[str]
     ("text", "expected"),
     [
         (
+            "Kazakhstan asked Russia for help. Russia sent «1,500» men, Belarus «100» and Armenia «70».",
+            ["KZ;RU", "BY;KZ", "AM;KZ"],
+        ),
+        ("Kazakhstan met Russia. Turnover made «$26 billion»; China has «$24 billion».", ["KZ;RU", "CN;KZ"]),
+        (
             "Transfers from Russia surged: Kazakhstan received «5», Georgia «1», Armenia «2».",
             ["KZ;RU", "GE;RU", "AM;RU"],
         ),

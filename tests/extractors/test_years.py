@@ -127,6 +127,7 @@ RULES = {
     "beside a base of comparison the perfect tells the time spoken of": [
         "In 2022 it sold «$5 billion|2022». In comparison with 2017 sales have grown by «7%|2022».",
         "In 2022 it sold «$5 billion|2022». Sales have grown by «7%|-».",
+        "They have put «$16 billion|-» into it, of which «$2 billion|2023» came in 2023, more than in 2022.",
     ],
     "the earlier value of a change is the year before": [
         "In 2022 transit grew from «6.8 million tons|2021» to «8.3 million tons|2022».",
@@ -144,6 +145,8 @@ RULES = {
         "The line will be opened in March and carry «5 million tons|2024».",
         "Two years ago it was «$20 billion|2021».",
         "In the current academic year «4,900 citizens|2023» study there.",
+        "In the coming academic year «4,900 citizens|2023» will study there.",
+        "In the coming year «4,900 citizens|2024» will study there.",
         "Today, «500 people|2023» work there.",
         "A squad of «150 men|2023» arrived on Thursday.",
     ],
@@ -194,6 +197,9 @@ RULES = {
         "In 2022 it was «5%|2022». «Nine tenths|-» of contracts remain in roubles.",
     ],
     "and takes no year long past": ["In 2016 they lent «$4 million|2016». Its share is «44%|-»."],
+    "unless they break up what was counted": [
+        "On 1 January 2022 it had «20 million inhabitants|2022». Of these, «14 million|2022» are Kazakhs.",
+    ],
     "the day of a statement dates no figure": [
         "Work began on «27 projects|-», the prime ministers announced in Moscow on April 21.",
         "On Monday Tokayev said that «27 projects|-» are ready.",

@@ -11,6 +11,7 @@ from tests.extractors.reading import marked_figure, read
 @pytest.mark.parametrize(
     ("case", "value", "unit"),
     [
+        ("the Atyrau-Samara line «8.6mn t»", 8.6e6, "tonne"),
         ("«5.4 cubic km» of water", 5.4, "bcm"),
         ("tankers of «12,000 dwt»", 12000, "tonne"),
         ("Oil through the CPC: «54.9 mt»", 54.9e6, "tonne"),

@@ -11,6 +11,7 @@ from tests.extractors.reading import marked_figure, read
 @pytest.mark.parametrize(
     ("case", "value", "unit"),
     [
+        ("ahead of the «27th St. Petersburg forum»", 27, "forum"),
         ("the «twenty-third meeting» of the commission", 23, "meeting"),
         ("The «Thirty-first session» was put off.", 31, "session"),
         ("his «35th visit» to Astana", 35, "visit"),
