@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.load import ROOT, FailedError, visit, wait_for
+from benchmarks.load import ROOT, Door, FailedError, visit, wait_for
 from views.sidebar import PAGES
 
 
@@ -44,7 +44,7 @@ def install(folder: Path) -> Path:
 
 async def pages(port: int) -> dict[str, float]:
     """Open every page; gives the seconds that each took."""
-    visitor = await visit(port, 1)
+    visitor = await visit(Door(port), 1)
     return {name: await visitor.follow(name, {}) for name in list(PAGES)[1:]}
 
 
@@ -72,7 +72,7 @@ def main() -> None:
         try:
             wait_for(f"http://127.0.0.1:{port}/_stcore/health")
             print(f"answers after {time.perf_counter() - begun:.1f} s with {megabytes(server.pid):.0f} MB")
-            asyncio.run(visit(port, 1))
+            asyncio.run(visit(Door(port), 1))
             held = megabytes(server.pid)
             print(f"first page after {time.perf_counter() - begun:.1f} s with {held:.0f} MB")
             for page, seconds in asyncio.run(pages(port)).items():

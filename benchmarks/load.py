@@ -1,13 +1,14 @@
 """Many visitors at once, over real websockets: how long each waits for a rerun, what fails, and what memory it takes.
 
-    python -m benchmarks.load [--sessions 100] [--minutes 1] [--paster] [--servers 1]
+    python -m benchmarks.load [--sessions 100] [--minutes 1] [--paster] [--servers 1] [--nginx]
 
 Starts the dashboard as docs/hosting.md says and speaks Streamlit's own protocol with it.  First one visitor is alone,
 then all come at once, each thinking about five seconds between reruns: following links to pages with filters, and
 choosing filters in the sidebar.  Most links are shared ones, which others have opened before; every third asks for
 years of its own.  ``--paster`` adds, in a second half, one more visitor who pastes the largest allowed text again and
 again.  A rerun lasts from the message sent until its last message has come.  ``--servers 2`` starts so many processes
-and sends each visitor always to the same one, as nginx does with ``hash``.
+and sends each visitor always to the same one.  ``--nginx`` puts Debian's nginx in front of them, set up by
+``deploy/nginx.conf``; each visitor then comes from an address of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import asyncio
 import math
 import os
 import random
+import shutil
 import socket
 import subprocess
 import sys
@@ -57,6 +59,12 @@ PATIENCE = 60.0
 
 LARGEST = 1_000_000
 """Characters that the dashboard takes as one pasted text (views/own_text.py)."""
+
+HOST = "figures.example"
+"""The name of the host in deploy/nginx.conf."""
+
+PROXIED = ("--server.baseUrlPath=figures", f"--server.allowedHosts={HOST}")
+"""How docs/hosting.md starts a dashboard behind nginx."""
 
 ALONE = 40
 """Reruns of the visitor who is alone."""
@@ -150,21 +158,58 @@ class Visitor:
         return await self.rerun([WidgetState(id=area, string_value=text), WidgetState(id=button, trigger_value=True)])
 
 
-@contextmanager
-def server() -> Iterator[tuple[int, int]]:
-    """A dashboard just started, as docs/hosting.md says; gives its port and its process id."""
+@dataclass(frozen=True)
+class Door:
+    """Where visitors come in: a dashboard of ours, or the proxy in front of several."""
+
+    port: int
+    host: str = "127.0.0.1"
+    path: str = ""
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def server(flags: Sequence[str] = (), path: str = "") -> Iterator[tuple[Door, int]]:
+    """A dashboard just started, as docs/hosting.md says; gives its door and its process id."""
+    port = free_port()
     with tempfile.TemporaryDirectory() as home:
         command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.address=127.0.0.1"]
         started = subprocess.Popen(
-            [*command, f"--server.port={port}", "--server.headless=true"],
+            [*command, f"--server.port={port}", "--server.headless=true", *flags],
             cwd=ROOT, env=dict(os.environ) | {"HOME": home}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )  # fmt: skip
         try:
-            wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-            yield port, started.pid
+            wait_for(f"http://127.0.0.1:{port}{path}/_stcore/health")
+            yield Door(port), started.pid
+        finally:
+            started.terminate()
+            started.wait()
+
+
+@contextmanager
+def proxy(behind: Sequence[Door]) -> Iterator[Door]:
+    """Debian's nginx, set up by deploy/nginx.conf, in front of several dashboards under /figures."""
+    port, example = free_port(), (ROOT / "deploy" / "nginx.conf").read_text("utf-8")
+    servers = " ".join(["ip_hash;", *(f"server 127.0.0.1:{door.port};" for door in behind)])
+    ours = example.replace("server 127.0.0.1:8501;", servers).replace("listen 8080", f"listen 127.0.0.1:{port}")
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "figures.conf").write_text(ours, "utf-8")
+        kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        places = "".join(f"{kind}_temp_path {folder}/{kind}; " for kind in kinds)
+        around = f"daemon off; pid {folder}/pid; worker_processes 1; events {{}}\n"
+        around += f"http {{ access_log off; {places} include {folder}/figures.conf; }}"
+        Path(folder, "nginx.conf").write_text(around, "utf-8")
+        nginx = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin") or "nginx"
+        started = subprocess.Popen([nginx, "-p", folder, "-c", f"{folder}/nginx.conf", "-e", f"{folder}/error.log"])
+        try:
+            time.sleep(1)
+            yield Door(port, HOST, "/figures")
         finally:
             started.terminate()
             started.wait()
@@ -181,10 +226,18 @@ def wait_for(url: str) -> None:
     raise SystemExit(f"no answer from {url}: start the dashboard by hand and read what it says")
 
 
-async def visit(port: int, seed: int) -> Visitor:
+async def visit(door: Door, seed: int) -> Visitor:
     """Open a tab on the overview."""
-    stream = f"ws://127.0.0.1:{port}/_stcore/stream"
-    link = await connect(stream, subprotocols=[Subprotocol("streamlit")], max_size=None, ping_timeout=None)
+    link = await connect(
+        f"ws://{door.host}:{door.port}{door.path}/_stcore/stream",
+        subprotocols=[Subprotocol("streamlit")],
+        max_size=None,
+        ping_timeout=None,
+        host="127.0.0.1",
+        port=door.port,
+        # A proxy tells visitors apart by the first three numbers of their address.
+        local_addr=(f"127.0.{seed % 256}.1", 0),
+    )
     visitor = Visitor(link, random.Random(seed))
     await visitor.rerun()
     return visitor
@@ -204,7 +257,7 @@ class Measured:
         return f"{name:26}{len(self.seconds):8}{middle:8.0f}{nearly:8.0f}{most:8.0f}{len(self.errors):8}"
 
 
-async def think_and_act(port: int, seed: int, settled: float, until: float, measured: Measured) -> None:
+async def think_and_act(door: Door, seed: int, settled: float, until: float, measured: Measured) -> None:
     """A visitor until a time of the clock; each failure is noted, and the visitor comes again.
 
     Reruns count once all visitors have ``settled``.
@@ -214,7 +267,7 @@ async def think_and_act(port: int, seed: int, settled: float, until: float, meas
     visitor: Visitor | None = None
     while time.perf_counter() < until:
         try:
-            visitor = visitor or await visit(port, seed)
+            visitor = visitor or await visit(door, seed)
             await asyncio.sleep(THINKING * dice.uniform(0.5, 1.5))
             begun = time.perf_counter()
             seconds = await visitor.act()
@@ -226,9 +279,9 @@ async def think_and_act(port: int, seed: int, settled: float, until: float, meas
         await visitor.socket.close()
 
 
-async def paste_always(port: int, until: float, measured: Measured) -> None:
+async def paste_always(door: Door, until: float, measured: Measured) -> None:
     """The visitor who pastes the largest text again and again, without thinking."""
-    visitor = await visit(port, 0)
+    visitor = await visit(door, 0)
     await visitor.follow("text", {})
     number = 0
     while time.perf_counter() < until:
@@ -236,7 +289,7 @@ async def paste_always(port: int, until: float, measured: Measured) -> None:
             measured.seconds.append(await visitor.paste(number))
         except (FailedError, OSError, TimeoutError) as error:
             measured.errors.append(repr(error))
-            visitor = await visit(port, 0)
+            visitor = await visit(door, 0)
             await visitor.follow("text", {})
         number += 1
 
@@ -267,11 +320,11 @@ async def watch(processes: Sequence[int], begin: float, until: float, held: list
     return sum(map(processor, processes)) - before
 
 
-async def alone(ports: Sequence[int]) -> Measured:
+async def alone(doors: Sequence[Door]) -> Measured:
     """One visitor, who has seen every page once."""
     measured = Measured()
-    for port in ports:
-        visitor = await visit(port, 1)
+    for door in doors:
+        visitor = await visit(door, 1)
         for page in PAGES:
             await visitor.follow(page, {})
         for _time in range(ALONE):
@@ -281,7 +334,7 @@ async def alone(ports: Sequence[int]) -> Measured:
     return measured
 
 
-async def together(ports: Sequence[int], processes: Sequence[int], given: argparse.Namespace, paster: bool) -> None:
+async def together(doors: Sequence[Door], processes: Sequence[int], given: argparse.Namespace, paster: bool) -> None:
     """All visitors at once; prints their line and what the servers needed."""
     measured, pasted, held = Measured(), Measured(), list[int]()
     settled = time.perf_counter() + 2 * ARRIVAL
@@ -289,9 +342,9 @@ async def together(ports: Sequence[int], processes: Sequence[int], given: argpar
     async with asyncio.TaskGroup() as group:
         watching = group.create_task(watch(processes, settled, until, held))
         for seed in range(given.sessions):
-            group.create_task(think_and_act(ports[seed % len(ports)], 1000 + seed, settled, until, measured))
+            group.create_task(think_and_act(doors[seed % len(doors)], 1000 + seed, settled, until, measured))
         if paster:
-            group.create_task(paste_always(ports[0], until, pasted))
+            group.create_task(paste_always(doors[0], until, pasted))
     print(measured.line(f"{given.sessions} and one who pastes" if paster else f"{given.sessions} visitors"))
     if paster:
         print(f"    {len(pasted.seconds)} texts pasted, {len(pasted.errors)} errors")
@@ -302,13 +355,13 @@ async def together(ports: Sequence[int], processes: Sequence[int], given: argpar
         print("   ", error[:300])
 
 
-async def measure(ports: Sequence[int], processes: Sequence[int], given: argparse.Namespace) -> None:
+async def measure(doors: Sequence[Door], processes: Sequence[int], given: argparse.Namespace) -> None:
     """Print the table: one visitor alone, all at once, and all beside the one who pastes."""
     print(f"{'ms':26}{'reruns':>8}{'median':>8}{'p95':>8}{'p99':>8}{'errors':>8}")
-    print((await alone(ports)).line("one visitor alone"), flush=True)
-    await together(ports, processes, given, paster=False)
+    print((await alone(doors)).line("one visitor alone"), flush=True)
+    await together(doors, processes, given, paster=False)
     if given.paster:
-        await together(ports, processes, given, paster=True)
+        await together(doors, processes, given, paster=True)
 
 
 def main() -> None:
@@ -317,12 +370,15 @@ def main() -> None:
     parser.add_argument("--sessions", type=int, default=100, help="visitors at once")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long they stay")
     parser.add_argument("--servers", type=int, default=1, help="processes they are spread over")
+    parser.add_argument("--nginx", action="store_true", help="with nginx in front of them")
     parser.add_argument("--paster", action="store_true", help="once more, beside a visitor who pastes the largest text")
     given = parser.parse_args()
     with ExitStack() as stack:
-        started = [stack.enter_context(server()) for _number in range(given.servers)]
-        ports, processes = zip(*started, strict=True)
-        asyncio.run(measure(ports, processes, given))
+        flags, path = (PROXIED, "/figures") if given.nginx else ((), "")
+        started = [stack.enter_context(server(flags, path)) for _number in range(given.servers)]
+        doors, processes = zip(*started, strict=True)
+        entered = [stack.enter_context(proxy(doors))] if given.nginx else doors
+        asyncio.run(measure(entered, processes, given))
 
 
 if __name__ == "__main__":
