@@ -79,8 +79,8 @@ def test_the_reader_shows_the_text_as_it_is_written(page: Page, hostile: str) ->
 
 def test_charts_show_it_as_text_when_the_mouse_is_over_a_mark(page: Page, hostile: str) -> None:
     open_at(page, f"{hostile}/indicators?view=border_length&indicator=border_length&fact={FACT.fact_id}")
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     marks = page.locator(".js-plotly-plot .scatterlayer .point")
+    expect(marks.first).to_be_visible()
     for number in (0, marks.count() - 1):  # a published figure and a claim
         marks.nth(number).hover(force=True)
         expect(page.locator(".hoverlayer .hovertext").first).to_contain_text("<script>")

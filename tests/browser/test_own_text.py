@@ -92,7 +92,8 @@ def test_f74_a_day_put_right_reads_the_text_again(page: Page, app: str) -> None:
     page.locator("#portal input").fill("2020-06-05")
     page.keyboard.press("Enter")
     expect(page.locator("#portal input")).to_have_count(0)
-    page.wait_for_timeout(600)  # Streamlit sends an edit after a moment, in case more follow
+    # Streamlit takes an edit over after a moment, in case more follow; a timer that the page sets now comes after that.
+    page.evaluate("() => new Promise(done => setTimeout(done, 600))")
     settle(page)
     page.get_by_role("button", name="Read again with these dates").click()
     expect(page.get_by_title(re.compile("~2019$"))).to_be_visible()

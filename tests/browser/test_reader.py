@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from benchmarks.hosting import megabytes
 from extractors.model import Fact
-from tests.browser.app import SERVERS, Tab, assert_no_traceback, open_at, settle
+from tests.browser.app import SERVERS, Tab, assert_no_traceback, open_at
 from tests.browser.test_frame import assert_framed
 from views.filters import Filters
 from views.store import default_store
@@ -155,11 +155,8 @@ def test_f45_f85_on_a_phone_the_figure_is_in_view_above_its_card(page: Page, app
     fact = turnover()
     open_at(page, f"{app}/{address(fact)}")
     expect_chosen(page, fact)
-    settle(page)
-    page.wait_for_timeout(800)  # the smooth scrolling
-    mark = page.locator(".reader.text a.figure.chosen").bounding_box()
-    card = page.locator(".st-key-card").bounding_box()
-    assert mark is not None
-    assert card is not None
-    assert mark["y"] + mark["height"] <= card["y"]
+    both = [page.locator(one).element_handle() for one in (".reader.text a.figure.chosen", ".st-key-card")]
+    above = "([mark, card]) => mark.getBoundingClientRect().bottom <= card.getBoundingClientRect().top"
+    page.wait_for_function(above, arg=both)  # scrolling is smooth, so it takes a moment
+    expect_chosen(page, fact)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

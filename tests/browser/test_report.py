@@ -24,8 +24,7 @@ def test_f97_a_report_opens_from_disk(page: Page, tmp_path: Path) -> None:
     assert title
     assert tick["y"] + tick["height"] <= title["y"] + 1, "labels of the axis are measured and do not overlap"
     page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_timeout(1_000)  # charts draw anew; waiting for a condition would need eval, which the file forbids
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    expect(page.locator("html")).to_have_js_property("scrollWidth", 390)  # once the charts are drawn anew
     assert errors == []
 
 
