@@ -200,7 +200,7 @@ def _is_base(text: str, found: Found) -> bool:
         return True
     start = found.start
     near = words.near(text, start - 120, start)
-    if near.isdisjoint(_BASE_NEEDS):
+    if _BASE_NEEDS.isdisjoint(near):
         return False
     noun = _BASE_NOUN.match(text, max(0, start - 56), start, concurrent=False)
     if noun and words.before(text, noun.start()) == "a":

@@ -196,6 +196,10 @@ RULES = {
         "In 2022 the area was cut by «1.6 million tonnes|2022». Kazakhstan spends «0.9 per cent|-» of GDP on arms.",
         "In 2022 it was «5%|2022». «Nine tenths|-» of contracts remain in roubles.",
     ],
+    "what is to be has not yet its year": [
+        "In 2022 trade came to «$5 billion|2022». It is known that «300 wagons|-» are to be delivered.",
+        "In 2022 trade came to «$5 billion|2022». For it «300 wagons|2022» were delivered.",
+    ],
     "and takes no year long past": ["In 2016 they lent «$4 million|2016». Its share is «44%|-»."],
     "unless they break up what was counted": [
         "On 1 January 2022 it had «20 million inhabitants|2022». Of these, «14 million|2022» are Kazakhs.",
