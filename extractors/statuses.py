@@ -26,7 +26,7 @@ FORECAST = """
     might, could, should, shall, sees growth, next year,
     can reach/grow/increase/rise/exceed/bring/be, would reach/grow/increase/rise/amount/cost,
     would exceed/be/fall/drop/take/make, is estimated to reach, prospects of, within reach, on track/course to,
-    is/are to reach/grow/rise/increase/double, in the coming years, in the near future, is/are about to, outlook
+    is/are to be/reach/grow/rise/increase/double, in the coming years, in the near future, is/are about to, outlook
 """
 TARGET = """
     target, targets, targeted, goal, goals, aim, aims, aimed, aiming, plan/plans/planned/planning to, planned, plan is,
@@ -64,7 +64,7 @@ TARGET_BEHIND = """
     were planned, was planned, has been set as, is the benchmark
 """
 FORECAST_BEHIND = """
-    is/are expected/projected/forecast/likely, is within reach, within reach, will, could, may, might, should
+    is/are expected/projected/forecast/likely, is/are to be, is within reach, within reach, will, could, may, might, should
 """
 
 REACH = 110

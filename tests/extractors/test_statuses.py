@@ -21,6 +21,7 @@ The talks will continue, but trade already stands at «$26 billion|actual».
 Last year «200,000 people|actual» arrived.
 Pollsters rang «1,100 people|actual» from May 3 to May 12; in May «600 people|actual» answered.
 It should be noted that «$5 billion|actual» went to the regions.
+There used to be «20 schools|actual».
 Nobody expected it: investment fell by «12%↓|actual».
 """
 FORECAST = """
@@ -38,6 +39,8 @@ The minister predicted growth of «7%↑|forecast» and «$30 billion|forecast»
 Some «$5 billion|forecast» will be invested.
 It is expected that gas worth «$1 billion|forecast» will be delivered.
 Two plants could be built for «$2 billion|forecast».
+«300 wagons|forecast» are to be delivered.
+The line is to be extended by «40 km|forecast».
 Six schools shall be built for «5,400 pupils|forecast».
 The corridor's capacity: «20 million tons|forecast» by 2030.
 Trade would reach «$50 billion|forecast» in that case.
