@@ -64,7 +64,8 @@ TARGET_BEHIND = """
     were planned, was planned, has been set as, is the benchmark
 """
 FORECAST_BEHIND = """
-    is/are expected/projected/forecast/likely, is/are to be, is within reach, within reach, will, could, may, might, should
+    is/are expected/projected/forecast/likely, is/are to be, is within reach, within reach,
+    will, could, may, might, should
 """
 
 REACH = 110
