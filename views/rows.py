@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
 
 class Origin(NamedTuple):
@@ -76,8 +76,7 @@ class Group(NamedTuple):
 KEYS = Group._fields[6:]
 """What facts may be grouped by."""
 
-_TEXTS = Row._fields[:16]
-_DAYS = ("period_start", "period_end", "published")
+_TYPES = get_type_hints(Row)
 
 
 def selected() -> str:
@@ -86,9 +85,9 @@ def selected() -> str:
 
 
 def _column(name: str) -> str:
-    if name in _DAYS:
-        return f'"{name}"::DATE'
-    return f"coalesce(\"{name}\"::VARCHAR, '')" if name in _TEXTS else f'"{name}"'
+    if _TYPES[name] is str:
+        return f"coalesce(\"{name}\"::VARCHAR, '')"
+    return f'"{name}"::DATE' if _TYPES[name] == date | None else f'"{name}"'
 
 
 def grouped(rows: Sequence[Row], **alike: Any) -> Group:

@@ -139,11 +139,11 @@ class Store:
         else:
             self._base.register("given", facts)
         # A frame and the parts of a corpus come in reading order; what is joined to them may change it.
-        order = "" if isinstance(facts, Path) else "ORDER BY position"
         self._base.execute(
-            f"CREATE TABLE facts AS SELECT row_number() OVER () AS position, {_prefixed()}, articles.title, "
+            f"CREATE TABLE facts AS SELECT position, {_prefixed()}, articles.title, "
             "coalesce(articles.publisher, '') AS publisher, articles.published "
-            f"FROM given LEFT JOIN articles ON given.article_id = articles.article_id {order}"
+            "FROM (SELECT row_number() OVER () AS position, * FROM given) AS given "
+            "LEFT JOIN articles ON given.article_id = articles.article_id"
         )
         if not isinstance(facts, Path):
             self._base.unregister("given")
