@@ -31,7 +31,8 @@ from extractors.currencies import NAMES, SIGNS
 from extractors.kinds.ordinals import EVENTS
 from extractors.kinds.ratios import MULTIPLES
 from extractors.names import DESIGNATORS
-from extractors.numbers import CARDINALS, FRACTION_WORDS, ORDINAL_WORDS, SCALES
+from extractors.numbers import CARDINALS, FRACTION_WORDS, ORDINAL_WORDS
+from extractors.numerals import SCALES
 from extractors.qualifiers import AFTER, BEFORE
 from extractors.units import DURATIONS, UNITS
 

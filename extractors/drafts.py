@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractors.model import Change, Kind, Qualifier
-from extractors.numbers import Numeral
+from extractors.numerals import Numeral
 
 
 @dataclass(frozen=True, slots=True)

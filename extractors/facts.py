@@ -12,7 +12,7 @@ from extractors.indicators import INDICATORS, PlacedIndicator
 from extractors.model import Fact, Mention, Status
 from extractors.parties import PlacedParties
 from extractors.passages import Document, Passage
-from extractors.years import PlacedYear
+from extractors.placed_years import PlacedYear
 
 
 def place(document: Document, article_id: str = "") -> list[Fact]:

@@ -15,7 +15,7 @@ from extractors.characters import plain
 from extractors.drafts import PRODUCT, Conventions, Draft
 from extractors.kinds import counts, dates, durations, measures, money, ordinals, percents, ratios, vague
 from extractors.model import Kind, Mention, Qualifier, Sentence
-from extractors.numbers import Numeral
+from extractors.numerals import Numeral
 from extractors.passages import Document
 from extractors.sentences import sentences
 from extractors.tallies import tallied

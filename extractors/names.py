@@ -6,7 +6,7 @@ import regex
 
 from extractors import words
 from extractors.countries import NAMES, Role
-from extractors.numbers import Numeral
+from extractors.numerals import Numeral
 from extractors.patterns import trie
 from extractors.units import UNITS
 

@@ -346,7 +346,7 @@ def _lender(text: str, drafts: Sequence[Draft], i: int) -> Draft | None:
     large = drafts[i].numeral.scale > 1 or drafts[i].value >= 1000
     for candidate in reversed(drafts[:i]):
         away = drafts[i].sentence - candidate.sentence
-        if _is_aside(text, candidate, drafts[i]):
+        if _is_aside(text, candidate):
             continue
         if away > (_SENTENCES_BACK if large else 0) or "\n\n" in text[candidate.end : drafts[i].start]:
             return None
@@ -358,8 +358,8 @@ def _lender(text: str, drafts: Sequence[Draft], i: int) -> Draft | None:
     return None
 
 
-def _is_aside(text: str, told: Draft, draft: Draft) -> bool:
-    """Whether a figure stands in parentheses that are closed before another: "20 billion roubles ($263 million)"."""
+def _is_aside(text: str, told: Draft) -> bool:
+    """Whether a figure stands alone in parentheses: "20 billion roubles ($263 million)"."""
     return text[told.left - 1 : told.left] == "(" and text[told.end : told.end + 1] == ")"
 
 

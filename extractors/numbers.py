@@ -14,10 +14,8 @@ import regex
 
 from extractors import words
 from extractors.characters import FRACTIONS
-from extractors.numerals import LETTER_SCALES, SCALES, Numeral, scaled
+from extractors.numerals import SCALES, Numeral, scaled
 from extractors.words import Hit
-
-__all__ = ["LETTER_SCALES", "SCALES", "Numeral"]
 
 ONES = {w: i for i, w in enumerate("zero one two three four five six seven eight nine".split())}
 TEENS = {

@@ -121,7 +121,7 @@ class _Placing:
         self.said: list[Pair] = []  # pairs of the last sentences, the latest last
         self.named: dict[int, dict[str, Naming]] = {}  # the states of sentences looked at
         self.index = 0  # the sentence at work
-        self.single = NOBODY, -1, "other"  # own affairs told last, their sentence
+        self.single = NOBODY, -1, "other"  # own affairs told last: who, in which sentence, of which indicator
         self.own: frozenset[int] = frozenset()  # its clauses that speak of what a country has to itself
 
     @cached_property
@@ -286,8 +286,8 @@ class _Placing:
 
     def _beside_peers(self, here: dict[str, Naming], everyone: dict[str, Naming], source: Source) -> PlacedParties:
         """Peers all: "Russia sent 2,000 men, Armenia 100", with the one of the article's pair that is none of them."""
-        others = [(code, word) for code, word in zip(self.about.codes, self.about.words, strict=True)]
-        others = [(code, word) for code, word in others if code not in everyone]
+        pair = zip(self.about.codes, self.about.words, strict=True)
+        others = [(code, word) for code, word in pair if code not in everyone]
         if len(others) != 1 or len(self.about.codes) < 2:
             return self._placed(here, source)
         ((code, word),) = others

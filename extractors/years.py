@@ -21,8 +21,6 @@ from extractors.spoken import Listener, Narrative, Role, Spoken
 from extractors.standing import FLOWS, NEVER_INHERIT, RECENT, STANDING, STANDING_UNITS
 from extractors.tenses import BEFORE_EVENT, HAVE, PAST, PERFECT, PRESENT, STANDS, TO_BE, Tense
 
-__all__ = ["PlacedYear", "place"]
-
 _LEADS = 24
 """How far behind "tripled to" its level may begin, hedges between."""
 _REVISED = 60
@@ -412,7 +410,7 @@ class _Scene:
         if self.statuses[j] is not Status.ACTUAL:
             return NO_YEAR
         if later.year is None and later.period_start and later.period_end:
-            return self._at_ends(i, j)
+            return self._at_ends(j)
         if later.year is None:
             return NO_YEAR
         if earlier_values.is_of_days_before(self.text, self.mentions[i]):
@@ -420,7 +418,7 @@ class _Scene:
         dated = earlier(Dated(later.year, later.period_start, later.period_end, later.basis))
         return PlacedYear(dated.year, YearBasis.RELATIVE, later.source, later.cue, dated.start, dated.end)
 
-    def _at_ends(self, i: int, j: int) -> PlacedYear:
+    def _at_ends(self, j: int) -> PlacedYear:
         """The first year of a span for the earlier value, the last for the later: "in 2019-2023 it rose from … to"."""
         span = self.placed[j]
         assert span.period_start is not None  # the caller has looked

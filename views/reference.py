@@ -202,7 +202,7 @@ def _faults(rows: Sequence[Mapping[str, str]], fields: Sequence[Mapping[str, Any
     faults: dict[int, list[str]] = {}
     for case in cases.sort_values("index", kind="stable").to_dict("records"):
         said = faults.setdefault(int(case["index"]), [])
-        fault = _fault(case, {field["name"]: field for field in fields}, names)
+        fault = _fault(case, {field["name"]: field for field in fields})
         if fault not in said:
             said.append(fault)
     return faults
@@ -248,7 +248,7 @@ def _between(low: float, high: float) -> Callable[[str], bool]:
     return lambda cell: not cell.isdigit() or low <= int(cell) <= high
 
 
-def _fault(case: Mapping[str, Any], fields: Mapping[str, Mapping[str, Any]], names: Sequence[str]) -> str:
+def _fault(case: Mapping[str, Any], fields: Mapping[str, Mapping[str, Any]]) -> str:
     """One failure case of pandera in words: what is wrong and how to mend it."""
     column, check = str(case["column"]), str(case["check"])
     if column not in fields or "unique" in check:

@@ -34,7 +34,7 @@ def show(page: Page, reference: Reference) -> None:
     """The whole page below its heading."""
     of, between, year = _choose(page, reference)
     if of == START:
-        _disagreements(rivals.largest(page.store, reference), reference)
+        _disagreements(rivals.largest(page.store, reference))
         return
     found = [one for one in rivals.chosen(page.store, reference, of, between) if year in ("", _year_name(one))]
     page.call_view(labels.indicator(of))
@@ -104,7 +104,7 @@ def _page_of(found: Sequence[Comparison], number: int) -> None:
         st.caption(f"{language.integer(number)} / {language.integer(pages)}")
 
 
-def _disagreements(found: Sequence[Comparison], reference: Reference) -> None:
+def _disagreements(found: Sequence[Comparison]) -> None:
     """The start: where claims and published figures lie furthest apart, each a link to its comparison."""
     if not found:
         st.info(_("No claim differs from another claim or from a published figure."))

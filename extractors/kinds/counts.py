@@ -9,7 +9,7 @@ from extractors.drafts import PRODUCT, Conventions, Draft
 from extractors.model import Kind
 from extractors.names import is_named
 from extractors.nouns import DETERMINED, counted, counts_people
-from extractors.numbers import Numeral
+from extractors.numerals import Numeral
 from extractors.rates import rate
 
 _STRONG = regex.compile(r"[ -](?:strong|souls)(?!\p{L})")

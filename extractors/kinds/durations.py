@@ -6,7 +6,7 @@ import regex
 
 from extractors.drafts import Draft
 from extractors.model import Kind
-from extractors.numbers import Numeral
+from extractors.numerals import Numeral
 from extractors.patterns import trie
 from extractors.units import DURATIONS
 

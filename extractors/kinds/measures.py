@@ -8,7 +8,7 @@ import regex
 
 from extractors.drafts import Draft
 from extractors.model import Kind
-from extractors.numbers import Numeral
+from extractors.numerals import Numeral
 from extractors.rates import rate
 from extractors.units import UNITS, Unit, unit_of
 from extractors.words import after as first_word

@@ -9,7 +9,7 @@ import regex
 from extractors.currencies import AFTER, BEFORE, NAMES, SIGNS, SUBUNITS, code_of
 from extractors.drafts import Draft
 from extractors.model import Kind
-from extractors.numbers import LETTER_SCALES, Numeral
+from extractors.numerals import LETTER_SCALES, Numeral
 from extractors.rates import rate
 
 WORDS: frozenset[str] = frozenset(name.split()[0].split("-")[0] for name in (*NAMES, *SUBUNITS))

@@ -7,7 +7,7 @@ import regex
 from extractors.drafts import Draft
 from extractors.model import Kind
 from extractors.nouns import singular
-from extractors.numbers import Numeral
+from extractors.numerals import Numeral
 from extractors.patterns import trie
 
 EVENTS = (

@@ -8,7 +8,7 @@ from extractors import words
 from extractors.changes import DIRECTION
 from extractors.drafts import Draft
 from extractors.model import Kind
-from extractors.numbers import Numeral
+from extractors.numerals import Numeral
 
 SIGN = regex.compile(
     r"""

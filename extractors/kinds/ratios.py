@@ -10,7 +10,8 @@ from extractors import words
 from extractors.changes import DIRECTION
 from extractors.drafts import Draft
 from extractors.model import Change, Kind
-from extractors.numbers import CARDINALS, Numeral
+from extractors.numbers import CARDINALS
+from extractors.numerals import Numeral
 from extractors.patterns import trie
 from extractors.words import Hit
 

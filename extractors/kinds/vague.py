@@ -13,7 +13,7 @@ from extractors.currencies import NAMES
 from extractors.drafts import Draft
 from extractors.model import Kind
 from extractors.nouns import counted
-from extractors.numbers import Numeral
+from extractors.numerals import Numeral
 from extractors.units import DURATIONS, unit_of
 
 _SPANS = {

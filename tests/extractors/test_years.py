@@ -10,7 +10,7 @@ import regex
 from extractors import mentions, statuses, years
 from extractors.model import Source, YearBasis
 from extractors.passages import Document
-from extractors.years import PlacedYear
+from extractors.placed_years import PlacedYear
 
 _MARK = regex.compile(r"«([^«»|]+)\|([^«»|]+)»")
 PUBLISHED = date(2023, 11, 10)

@@ -23,6 +23,26 @@ MOST = {"overview": 60, "indicators": 60, "timeline": 60, "facts": 45, "reader":
 """Messages of a page without filters; each costs the server half a millisecond."""
 
 
+@pytest.fixture
+def archive(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A corpus of many articles, of which nothing but their facts is known."""
+    monkeypatch.setattr("views.store._default", [Store(corpus(tmp_path / "parts", 40_000), read_articles()[0])])
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the database is asked from now on."""
+    queries: list[str] = []
+    ask = Store._ask
+
+    def noted(self: Store, sql: str, values: Sequence[object] = ()) -> object:
+        queries.append(sql)
+        return ask(self, sql, values)
+
+    monkeypatch.setattr(Store, "_ask", noted)
+    return queries
+
+
 @pytest.mark.parametrize("name", MOST)
 def test_a_page_is_sent_in_few_parts(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     sent: list[int] = []
@@ -38,38 +58,14 @@ def test_a_page_is_sent_in_few_parts(monkeypatch: pytest.MonkeyPatch, name: str)
 
 
 @pytest.mark.parametrize("name", ["overview", "indicators", "timeline", "facts", "compare"])
-def test_f81_a_page_that_somebody_has_seen_asks_the_database_nothing(
-    monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
-    asked: list[str] = []
-    ask = Store._ask
-
-    def noted(self: Store, sql: str, values: Sequence[object] = ()) -> object:
-        asked.append(sql)
-        return ask(self, sql, values)
-
-    monkeypatch.setattr(Store, "_ask", noted)
+def test_f81_a_page_that_somebody_has_seen_asks_the_database_nothing(asked: list[str], name: str) -> None:
     opened(name, topic="trade", years="2001-2049")
     asked.clear()
     opened(name, topic="trade", years="2001-2049")
     assert asked == []
 
 
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
-    """What a corpus of many articles, of which nothing but their facts is known, is asked in its database."""
-    monkeypatch.setattr("views.store._default", [Store(corpus(tmp_path / "parts", 40_000), read_articles()[0])])
-    queries: list[str] = []
-    ask = Store._ask
-
-    def noted(self: Store, sql: str, values: Sequence[object] = ()) -> object:
-        queries.append(sql)
-        return ask(self, sql, values)
-
-    monkeypatch.setattr(Store, "_ask", noted)
-    return queries
-
-
+@pytest.mark.usefixtures("archive")
 @pytest.mark.parametrize("name", ["overview", "indicators", "timeline", "facts"])
 def test_f81_of_a_corpus_only_the_facts_shown_are_read(asked: list[str], name: str) -> None:
     app = opened(name, topic="trade" if name != "timeline" else "other", years="2001-2049")
@@ -77,7 +73,8 @@ def test_f81_of_a_corpus_only_the_facts_shown_are_read(asked: list[str], name: s
     assert len(asked) <= 1, "everything else is counted without the database"
 
 
-def test_the_dates_of_a_corpus_are_counted_by_year(asked: list[str]) -> None:
+@pytest.mark.usefixtures("archive")
+def test_the_dates_of_a_corpus_are_counted_by_year() -> None:
     app = opened("timeline")
     assert not app.error
     drawn, _coverage = figures(app)

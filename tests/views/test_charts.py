@@ -3,70 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from html import escape
-from itertools import combinations
-from typing import Any
 
-import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from extractors.model import Article, Change, Fact, Kind, Qualifier, Status, YearBasis
-from extractors.table import to_table
+from extractors.model import Change, Fact, Kind, Qualifier, Status, YearBasis
 from tests.views.conftest import ARTICLES, FACTS
-from tests.views.drawing import checked
+from tests.views.drawing import another, checked, marks, table
 from views import charts
-from views.charts import LIGHT, Settings, finding
+from views.charts import Settings, finding
 from views.charts.marks import spread
-from views.filters import Filters
 from views.reference import published
-from views.rows import Group, Row, alike
-from views.store import Store
+from views.rows import alike
 
 TRADE, EARLIER, BORDER, SECOND = FACTS
 
 
 by_year, by_source = checked(charts.by_year), checked(charts.by_source)
-timeline, coverage = checked(charts.timeline), checked(charts.coverage)
-
-
-def table(*facts: Fact, articles: tuple[Article, ...] = ARTICLES) -> Sequence[Row]:
-    """Facts as the pages get them: from the store, with title, publisher and date of their article."""
-    return Store(to_table(facts), articles).rows(Filters())
-
-
-def appeared(*facts: Fact) -> Sequence[tuple[date | None, int, int]]:
-    """Facts counted by publication, as the coverage is drawn from them."""
-    return Store(to_table(facts), ARTICLES).appeared(Filters())
-
-
-def another(fact: Fact, number: int, **given: Any) -> Fact:
-    """A further claim like ``fact``."""
-    name = f"{fact.article_id}.{1000 + number}-{1001 + number}"
-    return replace(fact, **{"fact_id": name, "claim_id": name, **given})
-
-
-def marks(figure: go.Figure) -> dict[str, dict[str, Any]]:
-    """Every mark that stands for a fact: its fact_id → x, y, symbol, hover text, and ends of its bar."""
-    found = {}
-    for trace in figure.data:
-        for index, custom in enumerate(trace.customdata if trace.customdata is not None else ()):
-            symbols = trace.marker.symbol
-            found[custom[0]] = {
-                "x": trace.x[index],
-                "y": trace.y[index],
-                "symbol": symbols if isinstance(symbols, str) else symbols[index],
-                "colour": trace.marker.color,
-                "hover": trace.hovertext[index],
-                "yaxis": trace.yaxis,
-                "xaxis": trace.xaxis,
-                "mode": trace.mode,
-                "high": None if trace.error_y.array is None else trace.error_y.array[index],
-            }
-    return found
 
 
 def legend(figure: go.Figure) -> list[str]:
@@ -318,65 +274,8 @@ def test_f28_marks_by_source_say_their_year() -> None:
 
 
 def test_f77_a_chart_of_nothing_says_so() -> None:
-    for figure in (by_year(table()), by_source(table()), timeline(table()), coverage(appeared())):
+    for figure in (by_year(table()), by_source(table())):
         assert figure.layout.annotations[0].text
-
-
-def calendar(number: int, start: date, end: date, kind: Kind = Kind.PERIOD, **given: Any) -> Fact:
-    return another(
-        TRADE,
-        number,
-        kind=kind,
-        value=None,
-        unit="period",
-        period_start=start,
-        period_end=end,
-        year=start.year,
-        **given,
-    )
-
-
-def test_the_timeline_shows_dates_and_periods() -> None:
-    day = calendar(1, date(2023, 11, 9), date(2023, 11, 9), Kind.DATE)
-    year = calendar(2, date(2022, 1, 1), date(2022, 12, 31))
-    drawn = marks(timeline(table(day, year, TRADE)))
-    assert set(drawn) == {day.fact_id, year.fact_id}
-    assert drawn[day.fact_id]["symbol"] == "diamond"
-    assert drawn[year.fact_id]["symbol"] == "circle"
-
-
-def test_overlapping_periods_lie_on_lines_of_their_own() -> None:
-    facts = [calendar(n, date(2022, 1, 1), date(2022, 12, 31)) for n in range(3)]
-    assert len({mark["y"] for mark in marks(timeline(table(*facts))).values()}) == 3
-
-
-def test_a_far_off_year_is_counted_at_the_edge_unless_the_whole_span_is_asked_for() -> None:
-    near = [calendar(n, date(2018 + n, 1, 1), date(2018 + n, 12, 31)) for n in range(6)]
-    far = calendar(9, date(1920, 1, 1), date(1929, 12, 31))
-    narrow, whole = timeline(table(*near, far)), timeline(table(*near, far), whole=True)
-    assert far.fact_id not in marks(narrow)
-    assert "1 before 2018" in narrow.layout.legend.title.text
-    assert far.fact_id in marks(whole)
-
-
-def test_dates_beyond_drawing_are_counted_by_year_those_far_off_at_the_edge() -> None:
-    years = [
-        Group(facts, facts, 2, None, None, None, year=year) for year, facts in ((1920, 3), (2021, 900), (2023, 80))
-    ]
-    undated = Group(7, 7, 1, None, None, None)
-    narrow, whole = (checked(charts.dates)([*years, undated], Settings(), whole=one) for one in (False, True))
-    assert (list(narrow.data[0].x), list(narrow.data[0].y)) == ([2021, 2023], [900, 80])
-    assert "990 dates and periods: too many" in narrow.layout.legend.title.text
-    assert "3 before 2021, 0 after 2023" in narrow.layout.legend.title.text
-    assert list(whole.data[0].x) == [1920, 2021, 2023]
-    assert "no date or period" in str(checked(charts.dates)([undated], Settings()).layout.annotations).lower()
-
-
-def test_f33_coverage_counts_facts_by_month_of_publication() -> None:
-    figure = coverage(appeared(TRADE, EARLIER, SECOND))
-    (bars,) = figure.data
-    assert list(bars.y) == [2]
-    assert "1 of unknown date" in figure.layout.legend.title.text
 
 
 FINDINGS = pytest.mark.parametrize(
@@ -402,54 +301,6 @@ def test_f87_the_alternative_text_states_the_finding(facts: tuple[Fact, ...], pa
     said = finding(table(*facts))
     for part in parts:
         assert part in said
-
-
-def luminance(colour: str) -> float:
-    channels = [int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize("look", [LIGHT, charts.DARK], ids=["light", "dark"])
-def test_f84_text_and_marks_stand_out(look: charts.Look) -> None:
-    """WCAG 2.2: 4.5 for text, 3 for graphical objects."""
-    assert contrast(look.text, look.background) >= 4.5
-    assert contrast(look.muted, look.background) >= 4.5
-    for hue in look.hues:
-        assert contrast(hue, look.background) >= 3, hue
-
-
-SEEN_BY = {
-    "all cones": np.eye(3),
-    "no red cones": np.array([[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]]),
-    "no green cones": np.array([[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]]),
-    "no blue cones": np.array([[1.256, -0.077, -0.179], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]]),
-}
-"""Linear RGB as it looks to different eyes: Machado, Oliveira and Fernandes (2009), full severity."""
-
-TO_XYZ = np.array([[0.4339, 0.3762, 0.1899], [0.2126, 0.7152, 0.0722], [0.0177, 0.1095, 0.8729]])
-"""Linear sRGB to CIE XYZ, relative to the white point D65."""
-
-
-def lab(colour: str, eye: str) -> np.ndarray:
-    """CIE L*a*b* of a colour as this eye sees it."""
-    channels = np.array([int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5)])
-    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-    x, y, z = np.cbrt(TO_XYZ @ np.clip(SEEN_BY[eye] @ linear, 0, 1))
-    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
-
-
-@pytest.mark.parametrize("look", [LIGHT, charts.DARK], ids=["light", "dark"])
-@pytest.mark.parametrize("eye", SEEN_BY)
-def test_f88_hues_are_far_apart_for_every_eye(look: charts.Look, eye: str) -> None:
-    """A distance (CIE 1976) of 2.3 can just be seen; side by side we ask for five times as much."""
-    distances = [np.linalg.norm(lab(one, eye) - lab(other, eye)) for one, other in combinations(look.hues, 2)]
-    assert min(distances) > 11.5
 
 
 def test_f60_the_browser_saves_pictures_of_its_own() -> None:
