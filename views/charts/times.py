@@ -240,7 +240,7 @@ def dates(years: Sequence[Group], settings: Settings, *, whole: bool = False) ->
     )
     beyond = [sum(many for year, many in facts.items() if far(year)) for far in (first.__gt__, last.__lt__)]
     if any(beyond):
-        words = _("Beyond the axis: {before} before {first}, {after} after {last}; see the list.")
+        words = _("Beyond the axis: {before} before {first}, {after} after {last}.")
         note += "\n" + words.format(before=beyond[0], first=first, after=beyond[1], last=last)
     return dress(
         figure, settings.look, title=settings.title or _("Dates and periods the articles speak of"),
@@ -249,8 +249,8 @@ def dates(years: Sequence[Group], settings: Settings, *, whole: bool = False) ->
 
 
 def _of_year(group: Group) -> str:
-    return _("{month}: {facts} in {articles}").format(
-        month=group.year,
+    return _("{when}: {facts} in {articles}").format(
+        when=group.year,
         facts=ngettext("{n} date or period", "{n} dates and periods", group.facts),
         articles=ngettext("{n} article", "{n} articles", group.sources),
     )
@@ -278,11 +278,11 @@ def coverage(appeared: Sequence[tuple[date | None, int, int]], settings: Setting
             month.articles += articles
     if not months:
         return looks.empty(_("None of these facts has a date of publication."), settings.look)
-    told = _("{month}: {facts} in {articles}")
+    told = _("{when}: {facts} in {articles}")
     ordered = sorted(months)
     hovers = [
         told.format(
-            month=day(first, "month"),
+            when=day(first, "month"),
             facts=ngettext("{n} fact", "{n} facts", months[first].facts),
             articles=ngettext("{n} article", "{n} articles", months[first].articles),
         )
